@@ -129,10 +129,11 @@ def task_bench(rest: Sequence[str]) -> None:
 def task_lock(_: Sequence[str]) -> None:
     """Write the lock files anew from pyproject.toml."""
     make_venv(TEST_LOCK)
-    compile_: list[str | Path] = [PYTHON, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
-    quiet = ["--no-emit-index-url", "--no-header", "--python-version", "3.11", "pyproject.toml"]
-    run([*compile_, *quiet, "-o", RUN_LOCK.name])
-    run([*compile_, *quiet, "--group", "dev", "-o", TEST_LOCK.name])
+    uv: list[str | Path] = [PYTHON, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
+    form = ["--universal", "--python-version", "3.11", "--generate-hashes"]
+    no_addresses = ["--no-emit-index-url", "--no-header"]
+    run([*uv, *form, *no_addresses, "-o", RUN_LOCK.name])
+    run([*uv, *form, *no_addresses, "--group", "dev", "-o", TEST_LOCK.name])
 
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
