@@ -1,0 +1,137 @@
+"""A day or a time as a person types it into a field: understood, or answered with one clear sentence."""
+
+import calendar
+import re
+from datetime import date, datetime, time
+from typing import Literal
+
+import dateparser  # type: ignore[import-untyped]
+
+from followup.case import EARLIEST, LATEST
+from followup.prompts import PromptData, Texts, load_prompts, load_texts
+
+_NUMERIC = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2,4})\b")
+_LONG_YEAR = re.compile(r"\d{5,}")
+_WEEKDAYS = {name.lower(): index for index, name in enumerate(calendar.day_name)}
+_WEEKDAY = re.compile(rf"\b({'|'.join(name[:3] for name in _WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
+_TIME = re.compile(r"(?:at\s+)?(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?\s*([ap])?(?:\.?\s?m\.?)?", re.IGNORECASE)
+_NOON = 12
+_EARLIEST_HOUR = 7
+"""An hour before this without am or pm is asked back: nobody interviews at two in the morning."""
+
+Side = Literal["past", "future"]
+
+
+class FormData(PromptData):
+    """The content of ``prompts/form.toml``."""
+
+    most_interviewers: int
+    longest_line: int
+    times: dict[str, str]
+
+
+def form_data() -> FormData:
+    """What the form understands. Raises PromptFileError."""
+    data: FormData = load_prompts("form", FormData)
+    return data
+
+
+def spell_day(day: date) -> str:
+    """A day that nobody can misread, such as ``Thursday 19 November 2026``."""
+    return f"{calendar.day_name[day.weekday()]} {day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+class NotUnderstood(ValueError):  # noqa: N818 - its text is the sentence for the person, not a fault
+    """What was typed is no day or no time; the text is the sentence to show at the field."""
+
+
+def _texts() -> Texts:
+    return load_texts("form")
+
+
+def _refuse_two_readings(typed: str) -> None:
+    """A numeric day whose two parts are both months can be read in two ways."""
+    found = _NUMERIC.search(typed)
+    if not found:
+        return
+    first, second, year = (int(part) for part in found.groups())
+    if first == second or not (1 <= first <= _NOON and 1 <= second <= _NOON):
+        return
+    year = year if year > EARLIEST.year else 2000 + year % 100
+    names = [
+        f"{day} {calendar.month_name[month]} {year}" for day, month in ((first, second), (second, first))
+    ]
+    raise NotUnderstood(_texts()("day_twice", typed=typed, first=names[0], second=names[1]))
+
+
+def _parse(typed: str, today: date, side: Side, parts: list[str]) -> date | None:
+    settings = {
+        "RELATIVE_BASE": datetime.combine(today, time(_NOON)),
+        "PREFER_DATES_FROM": side,
+        "REQUIRE_PARTS": parts,
+    }
+    found = dateparser.parse(typed, languages=["en"], settings=settings)
+    return found.date() if found else None
+
+
+def _check_weekday(typed: str, day: date) -> None:
+    said = _WEEKDAY.search(typed)
+    if said and any(c.isdigit() for c in typed):
+        wrong = next(name for name in _WEEKDAYS if name.startswith(said[1].lower()))
+        if _WEEKDAYS[wrong] != day.weekday():
+            right = calendar.day_name[day.weekday()]
+            raise NotUnderstood(_texts()("weekday", day=spell_day(day), right=right, wrong=wrong.title()))
+
+
+def read_day(typed: str, *, today: date, side: Side) -> date:
+    """Read a day.
+
+    Args:
+        typed: such as ``19 Nov 2026``, ``2026-11-19``, ``yesterday``, ``Friday``.
+        today: the day from which ``yesterday`` or a day without a year counts.
+        side: where to look for a day without a year, or a weekday alone.
+
+    Returns:
+        The day.
+
+    Raises:
+        NotUnderstood: it is no day, can be two days, has an impossible year or a weekday that does not fit.
+    """
+    if long_year := _LONG_YEAR.search(typed):
+        raise NotUnderstood(_texts()("year", year=long_year[0]))
+    _refuse_two_readings(typed)
+    day = _parse(typed, today, side, ["day", "month"])
+    if day is None and _WEEKDAY.fullmatch(typed.strip()):
+        day = _parse(typed, today, side, [])
+    if day is None:
+        raise NotUnderstood(_texts()("day_unclear", typed=typed, example=spell_day(today)))
+    if not EARLIEST <= day <= LATEST:
+        raise NotUnderstood(_texts()("year", year=day.year))
+    _check_weekday(typed, day)
+    return day
+
+
+def read_time(typed: str) -> time:
+    """Read a time of day such as ``14:00``, ``2 pm``, ``2.30pm``, ``14h30`` or ``noon``.
+
+    Raises:
+        NotUnderstood: it is no time, or a small hour that could be in the afternoon.
+    """
+    text = typed.strip().lower()
+    if text in (named := form_data().times):
+        return time.fromisoformat(named[text])
+    found = _TIME.fullmatch(text)
+    if not found:
+        raise NotUnderstood(_texts()("time_unclear", typed=typed))
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half and 1 <= hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    elif 1 <= hour < _EARLIEST_HOUR and not found[1].startswith("0"):
+        later = f"{hour + _NOON}:{minute:02}"
+        raise NotUnderstood(
+            _texts()("time_half", typed=typed, afternoon=later, morning=f"{hour:02}:{minute:02}")
+        )
+    try:
+        return time(hour, minute)
+    except ValueError as error:
+        raise NotUnderstood(_texts()("time_unclear", typed=typed)) from error
