@@ -5,6 +5,7 @@ not known in the case until it is mended.
 """
 
 from datetime import date, datetime, time
+from functools import cache
 from typing import get_args
 from zoneinfo import available_timezones
 
@@ -16,6 +17,13 @@ from followup.typed_dates import NotUnderstood, Side, form_data, read_day, read_
 
 _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """The time zones to choose from: those named after places, and UTC."""
+    places = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+    return (*sorted(zone for zone in available_timezones() if zone.split("/")[0] in places), "UTC")
 
 
 class _Typed(BaseModel):
@@ -140,16 +148,17 @@ def _read_answer(reader: _Reader, fields: FormFields, interviewed: datetime | da
     return answer
 
 
-def _echoes(case: Case) -> dict[str, str]:
+def _echoes(fields: FormFields, case: Case) -> dict[str, str]:
+    """Days and times spelled out, where they were typed in another way."""
     echoes: dict[str, str] = {}
+    at = case.interviewed_at
     if day := case.interview_day:
-        echoes["day"] = spell_day(day)
-        if isinstance(case.interviewed_at, datetime):
-            at = f"{case.interviewed_at:%H:%M}"
-            echoes["day"] = load_texts("form")("moment", day=echoes["day"], time=at)
-    if case.answer_expected_by:
-        echoes["answer_by"] = spell_day(case.answer_expected_by)
-    return echoes
+        spelled, clock = spell_day(day), f"{at:%H:%M}" if isinstance(at, datetime) else ""
+        if (fields.day.strip(), fields.time.strip()) != (spelled, clock):
+            echoes["day"] = load_texts("form")("moment", day=spelled, time=clock) if clock else spelled
+    if answer := case.answer_expected_by:
+        echoes["answer_by"] = spell_day(answer)
+    return {name: words for name, words in echoes.items() if getattr(fields, name).strip() != words}
 
 
 def read_form(fields: FormFields, *, today: date) -> FormReading:
@@ -186,7 +195,7 @@ def read_form(fields: FormFields, *, today: date) -> FormReading:
         "candidate": Candidate.model_validate(candidate),
     }
     case = Case.model_validate(form)
-    return FormReading(case=case, problems=reader.problems, echoes=_echoes(case))
+    return FormReading(case=case, problems=reader.problems, echoes=_echoes(fields, case))
 
 
 def _fill_person(person: Interviewer | Contact) -> PersonFields:

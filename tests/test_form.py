@@ -22,6 +22,7 @@ def test_a_case_survives_the_form(row: dict[str, object]) -> None:
     reading = read_form(fill_form(case), today=TODAY)
     assert reading.case == case
     assert reading.problems == {}
+    assert reading.echoes == {}
 
 
 @pytest.mark.parametrize(

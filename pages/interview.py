@@ -1,0 +1,110 @@
+"""Paste the notes; what was read in them, each fact beside the words it rests on."""
+
+import streamlit as st
+
+from followup.case import LetterKind
+from followup.outcomes import advise
+from followup.prompts import load_texts
+from followup.samples import load_samples
+from pages.shared.advice import show_advice
+from pages.shared.fields import (
+    show_line,
+    show_list,
+    show_outcome,
+    show_people,
+    show_small_person,
+    show_under,
+    show_zone,
+)
+from pages.shared.reading import bring_back_own, load_sample, open_form, read_into_form
+from pages.shared.show import draw, list_items, plain
+from pages.shared.state import get_stage, memory, read_fields
+
+texts = load_texts("interview")
+NOTES_HEIGHT = 230
+
+
+def show_notes() -> None:
+    """The box for the notes, and the ways to begin."""
+    st.text_area(
+        texts("label.notes"),
+        key="notes",
+        height=NOTES_HEIGHT,
+        placeholder=texts("holder.notes"),
+        persist_state="session",
+    )
+    if memory().get("notes_missing") and not (memory()["notes"] or "").strip():
+        st.error(texts("notes_missing"))
+    with st.container(horizontal=True):
+        st.button(texts("read"), type="primary", on_click=read_into_form)
+        st.button(texts("by_hand"), on_click=open_form)
+    st.caption(texts("samples"))
+    with st.container(horizontal=True, gap="small"):
+        for number, sample in enumerate(load_samples()):
+            st.button(
+                sample.title, key=f"sample{number}", help=sample.about, on_click=load_sample, args=(number,)
+            )
+    if "own_notes" in memory():
+        st.button(texts("bring_back"), on_click=bring_back_own)
+
+
+def show_form() -> None:
+    """The facts, in the order in which people think of them."""
+    reading = read_fields()
+    with st.container(key="facts"):
+        st.header(texts("facts_title"))
+        st.markdown(texts("facts_lead"))
+    if doubts := memory().get("doubts"):
+        st.warning(texts("doubts"))
+        draw(list_items(doubts))
+    st.subheader(texts("part.where"))
+    for column, name in zip(st.columns(2), ("company", "role"), strict=True):
+        with column:
+            show_line(name, reading)
+    st.subheader(texts("part.who"))
+    show_people(reading)
+    st.subheader(texts("part.when"))
+    for column, name in zip(st.columns((2, 1, 2)), ("day", "time", "answer_by"), strict=True):
+        with column:
+            show_line(name, reading)
+    st.subheader(texts("part.said"))
+    for name in ("topics", "strengths", "forgotten"):
+        show_list(name, reading)
+    st.subheader(texts("part.now"))
+    show_outcome(reading)
+    st.subheader(texts("part.you"))
+    show_small_person("candidate", ("name", "email"), reading)
+    show_line("phone", reading)
+    with st.expander(texts("part.more")):
+        st.markdown(texts("contact_lead"))
+        show_small_person("contact", ("name", "title", "email"), reading)
+        show_under("contact", reading)
+        show_zone(reading)
+
+
+def write_letter(kind: LetterKind) -> None:
+    """Go to the letters page, at this letter."""
+    memory()["letter_kind"] = kind
+    st.switch_page("letters.py")
+
+
+def show_next() -> None:
+    """What the stage of the candidacy means, and the way on."""
+    advice = advise(get_stage())
+    st.header(plain(advice.title))
+    show_advice(advice)
+    with st.container(horizontal=True):
+        for number, kind in enumerate(advice.letters):
+            style = "secondary" if number else "primary"
+            if st.button(texts(f"write.{kind}"), key=f"write.{kind}", type=style):
+                write_letter(kind)
+        st.page_link("timing.py", label=texts("to_timing"))
+    st.page_link("reflection.py", label=texts("to_reflection"))
+
+
+st.title(texts("title"))
+st.markdown(texts("lead"))
+show_notes()
+if memory().get("form_open"):
+    show_form()
+    show_next()

@@ -1,0 +1,84 @@
+"""Draft, check, edit, take away."""
+
+import streamlit as st
+
+from followup.case import LETTER_KINDS, LetterKind
+from followup.export import name_file
+from followup.outcomes import advise
+from followup.prompts import load_texts
+from followup.timing import advice_for
+from pages.shared.advice import show_advice
+from pages.shared.desk import Receiver, Slot, is_stale, open_letter
+from pages.shared.happened import show_happened
+from pages.shared.letter_parts import (
+    show_asks,
+    show_choices,
+    show_facts,
+    show_receiver,
+    show_sentences,
+    show_versions,
+)
+from pages.shared.show import draw
+from pages.shared.state import ask_clock, get_case, get_plan, get_stage, memory
+from pages.shared.take import show_take_buttons
+
+texts = load_texts("letters")
+LETTER_HEIGHT = 400
+
+
+def show_kind(first: LetterKind) -> LetterKind:
+    """Which of the four letters."""
+    memory().setdefault("letter_kind", first)
+    kind: LetterKind = st.segmented_control(
+        texts("label.kind"),
+        LETTER_KINDS,
+        key="letter_kind",
+        format_func=lambda name: texts(f"kind.{name}"),
+        required=True,
+        persist_state="session",
+    )
+    for sentence in advice_for(get_plan(), kind, now=ask_clock()).sentences:
+        st.caption(sentence)
+    return kind
+
+
+def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """The letter in its fields, and the ways to take it away."""
+    draft = slot.shown.draft
+    by_mail = bool(draft.subject)
+    with st.container(key="letter"):
+        st.header(texts(f"kind.{kind}"))
+    draw(f'<span class="fu-badge">{texts(f"source.{draft.source}")}</span>')
+    show_asks(draft)
+    if by_mail:
+        st.text_input(texts("label.subject"), key=slot.subject_key, persist_state="session")
+    st.text_area(texts("label.letter"), key=slot.body_key, height=LETTER_HEIGHT, persist_state="session")
+    if is_stale(slot, kind, to):
+        st.info(texts("stale"))
+    show_take_buttons(
+        subject=memory()[slot.subject_key] if by_mail else "",
+        body=memory()[slot.body_key],
+        address=to.email if to else None,
+        file_name=name_file(texts(f"kind.{kind}"), get_case().company, "txt"),
+        by_mail=by_mail,
+    )
+    show_versions(slot, kind, to)
+    show_sentences(draft)
+
+
+st.title(texts("title"))
+advice = advise(get_stage())
+if not advice.letters:
+    st.header(advice.title)
+    show_advice(advice)
+    st.page_link("timing.py", label=texts("to_timing"))
+elif not get_case().company and not memory().get("form_open"):
+    st.markdown(texts("empty"))
+    st.page_link("interview.py", label=texts("to_interview"))
+else:
+    kind = show_kind(advice.letters[0])
+    receiver = show_receiver()
+    show_choices()
+    show_facts()
+    show_letter(open_letter(kind, receiver), kind, receiver)
+    show_happened(kind)

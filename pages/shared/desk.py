@@ -1,0 +1,133 @@
+"""The letters of a session: what was drafted, what the person made of it, and every earlier version."""
+
+from dataclasses import dataclass, field
+
+from followup.compose import Draft, draft_letter
+
+from followup.case import Contact, Interviewer, LetterKind
+from followup.prompts import load_texts
+from pages.shared.announce import announce
+from pages.shared.state import ask_clock, get_case, get_log, memory
+
+STYLE = {"tone": "warm", "length": "standard", "address": "as_written", "form": "letter", "limit": 200}
+"""The choices at first, as in ``draft_letter``."""
+
+Receiver = Interviewer | Contact | None
+
+
+@dataclass
+class Version:
+    """One version of a letter: the draft behind it, what it was made from, and the text as it stands."""
+
+    draft: Draft
+    made_from: str
+    subject: str
+    body: str
+
+    @property
+    def edited(self) -> bool:
+        """Whether the person changed it."""
+        return (self.subject, self.body) != (self.draft.subject or "", self.draft.body)
+
+
+@dataclass
+class Slot:
+    """The versions of one letter to one person, and which of them is on the page."""
+
+    name: str
+    versions: list[Version] = field(default_factory=list)
+    place: int = 0
+
+    @property
+    def shown(self) -> Version:
+        """The version on the page."""
+        return self.versions[self.place]
+
+    @property
+    def subject_key(self) -> str:
+        """The key of the field for the subject."""
+        return f"subject.{self.name}"
+
+    @property
+    def body_key(self) -> str:
+        """The key of the field for the letter."""
+        return f"body.{self.name}"
+
+
+def get_style() -> dict[str, str | int]:
+    """The choices that stand now."""
+    return {name: memory().get(f"style.{name}", first) for name, first in STYLE.items()}
+
+
+def _describe(kind: LetterKind, to: Receiver) -> str:
+    """All that a draft is made from, as text: when it changes, an untouched letter is written anew."""
+    log = [event.what for event in get_log()]
+    return f"{kind}|{to!r}|{get_case().model_dump_json()}|{get_style()}|{log}"
+
+
+def _draft(kind: LetterKind, to: Receiver, number: int) -> Draft:
+    return draft_letter(
+        get_case(),
+        kind,
+        now=ask_clock(),
+        to=to,
+        notes=memory()["notes"] or None,
+        log=get_log(),
+        **get_style(),
+    )
+
+
+def _show(slot: Slot) -> None:
+    memory()[slot.subject_key] = slot.shown.subject
+    memory()[slot.body_key] = slot.shown.body
+
+
+def _keep(slot: Slot) -> None:
+    """Take what stands in the fields into the version on the page."""
+    slot.shown.subject = memory().get(slot.subject_key, slot.shown.subject) or ""
+    slot.shown.body = memory().get(slot.body_key, slot.shown.body) or ""
+
+
+def open_letter(kind: LetterKind, to: Receiver) -> Slot:
+    """The letter of this kind to this person: as it was left, or written now.
+
+    A letter that the person changed stays as it is, whatever else changed. An untouched one follows the
+    facts and the choices.
+    """
+    style = get_style()
+    name = f"{kind}.{to.name if to else ''}.{style['form']}"
+    slot: Slot = memory().setdefault("letters", {}).setdefault(name, Slot(name))
+    made_from = _describe(kind, to)
+    if slot.versions:
+        _keep(slot)
+        if slot.shown.edited or slot.shown.made_from == made_from:
+            return slot
+    draft = _draft(kind, to, slot.place)
+    version = Version(draft, made_from, draft.subject or "", draft.body)
+    slot.versions[slot.place : slot.place + 1] = [version]
+    _show(slot)
+    return slot
+
+
+def is_stale(slot: Slot, kind: LetterKind, to: Receiver) -> bool:
+    """Whether facts or choices changed since a letter that the person edited was drafted."""
+    return slot.shown.edited and slot.shown.made_from != _describe(kind, to)
+
+
+def write_again(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """Put another wording on the page; the version before stays one click away."""
+    _keep(slot)
+    number = len(slot.versions)
+    draft = _draft(kind, to, number)
+    slot.versions.append(Version(draft, _describe(kind, to), draft.subject or "", draft.body))
+    slot.place = number
+    _show(slot)
+    announce(load_texts("letters")("written_again"), target="letter")
+
+
+def step_version(slot: Slot, by: int) -> None:
+    """Show the version before or after."""
+    _keep(slot)
+    slot.place = max(0, min(slot.place + by, len(slot.versions) - 1))
+    _show(slot)
+    announce(load_texts("letters")("version", number=slot.place + 1, count=len(slot.versions)))

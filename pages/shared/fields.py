@@ -1,0 +1,92 @@
+"""The fields of the short form: each with what was understood, what is wrong, and the words it rests on."""
+
+from html import escape
+
+import streamlit as st
+
+from followup.case import Outcome
+from followup.form import OUTCOMES, FormReading, time_zones
+from followup.prompts import load_texts
+from followup.typed_dates import form_data
+from pages.shared.reading import get_quotes
+from pages.shared.show import draw, plain, quote_words
+from pages.shared.state import add_row, memory, remove_row
+
+_texts = load_texts("interview")
+_TALL = 100
+
+
+def show_under(name: str, reading: FormReading) -> None:
+    """What stands under a field: the problem or what was understood, and the words of the notes."""
+    if name in reading.problems:
+        st.error(plain(reading.problems[name]))
+    elif name in reading.echoes:
+        draw(f'<p class="fu-echo">{escape(_texts("echo", understood=reading.echoes[name]))}</p>')
+    if words := quote_words(get_quotes(name), _texts("from_notes")):
+        draw(words)
+
+
+def show_line(name: str, reading: FormReading, key: str | None = None, label: str | None = None) -> None:
+    """One line of text."""
+    label = label or _texts(f"label.{name}")
+    holder = _texts(f"holder.{name}") if f"holder.{name}" in _texts else None
+    st.text_input(label, key=key or f"f.{name}", placeholder=holder, persist_state="session")
+    show_under(name, reading)
+
+
+def show_list(name: str, reading: FormReading) -> None:
+    """Several points, one a line."""
+    st.text_area(_texts(f"label.{name}"), key=f"f.{name}", height=_TALL, persist_state="session")
+    show_under(name, reading)
+
+
+def _show_person(place: int, row: int, reading: FormReading) -> None:
+    columns = st.columns(3)
+    for column, part in zip(columns, ("name", "title", "email"), strict=True):
+        with column:
+            label = _texts(f"label.person.{part}", number=place + 1)
+            show_line(f"people.{place}.{part}", reading, key=f"p{row}.{part}", label=label)
+    show_under(f"people.{place}", reading)
+    remove = _texts("remove_person", number=place + 1)
+    st.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))
+
+
+def show_people(reading: FormReading) -> None:
+    """The interviewers, each a row, up to as many as ``prompts/form.toml`` allows."""
+    rows = memory()["rows"]
+    for place, row in enumerate(rows):
+        _show_person(place, row, reading)
+    if len(rows) < form_data().most_interviewers:
+        st.button(_texts("add_person"), on_click=add_row)
+
+
+def _name_outcome(outcome: Outcome | str) -> str:
+    return _texts(f"outcome.{outcome or 'none'}")
+
+
+def show_outcome(reading: FormReading) -> None:
+    """What is known of the answer."""
+    st.selectbox(
+        _texts("label.outcome"),
+        ("", *OUTCOMES),
+        key="f.outcome",
+        format_func=_name_outcome,
+        persist_state="session",
+    )
+    show_under("outcome", reading)
+
+
+def show_zone(reading: FormReading) -> None:
+    """The time zone of the interview; the browser's own stands there at first."""
+    zone = memory()["f.time_zone"]
+    known = time_zones()
+    options = known if zone in known else (*known, zone)
+    st.selectbox(_texts("label.time_zone"), options, key="f.time_zone", persist_state="session")
+    show_under("time_zone", reading)
+
+
+def show_small_person(stem: str, parts: tuple[str, ...], reading: FormReading) -> None:
+    """The candidate, or the contact: a few lines side by side."""
+    for column, part in zip(st.columns(len(parts)), parts, strict=True):
+        with column:
+            show_line(f"{stem}.{part}", reading, key=f"{stem}.{part}")

@@ -1,0 +1,43 @@
+"""Draws facts, quotes and errors. What came from notes or letters is escaped and never rendered as markup."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from followup.places import Place
+from followup.prompts import load_texts
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~$])")
+_DIRECTIVE = re.compile(r":(?=\w)")
+
+
+def plain(text: str) -> str:
+    """Text that a Streamlit label or message shows letter by letter: no markup, no icon, no picture."""
+    return _DIRECTIVE.sub(":\u2060", _MARKUP.sub(r"\\\1", text))
+
+
+def draw(html: str) -> None:
+    """Draw HTML of our own making; every value in it has gone through ``escape``."""
+    st.html(f'<div class="fu">{html}</div>')
+
+
+def quote_words(places: Iterable[Place], lead: str) -> str:
+    """HTML: the words of the notes that something rests on, each with a few words around it."""
+    words = " ".join(
+        f"<q>{escape(place.before)}<mark>{escape(place.words)}</mark>{escape(place.after)}</q>"
+        for place in places
+    )
+    return f'<p class="fu-quote">{escape(lead)} {words}</p>' if words else ""
+
+
+def list_items(items: Iterable[str]) -> str:
+    """HTML: a list."""
+    rows = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f'<ul class="fu-list">{rows}</ul>' if rows else ""
+
+
+def say_something_went_wrong(sentence: str | None) -> None:
+    """Show one sentence in place of a trace."""
+    st.error(plain(sentence or load_texts("shared")("went_wrong")))

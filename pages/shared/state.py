@@ -1,0 +1,159 @@
+"""What a session remembers, and the clock. Everything typed lives here, so that no page can lose it."""
+
+import os
+from collections.abc import MutableMapping
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from followup.case import Case, Reflection
+from followup.events import Event
+from followup.form import FormFields, FormReading, PersonFields, read_form, time_zones
+from followup.outcomes import Stage, find_stage
+from followup.reflection import release_points
+from followup.timing import Plan, make_plan
+
+LINES = (
+    "company",
+    "role",
+    "day",
+    "time",
+    "time_zone",
+    "answer_by",
+    "topics",
+    "strengths",
+    "forgotten",
+    "outcome",
+)
+PARTS = ("name", "title", "email")
+QUESTIONS = tuple(Reflection.model_fields)
+
+
+def memory() -> MutableMapping[str, Any]:
+    """The session's memory."""
+    return st.session_state
+
+
+def ask_clock() -> datetime:
+    """This moment, aware. The environment variable FOLLOWUP_NOW fixes it, for demonstrations and tests."""
+    fixed = os.environ.get("FOLLOWUP_NOW")
+    return datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)  # noqa: TID251 - the one clock
+
+
+def browser_zone() -> str:
+    """The browser's time zone; UTC where it names none that we know."""
+    zone = st.context.timezone
+    return zone if zone in time_zones() else "UTC"
+
+
+def open_session() -> None:
+    """Give a new session its empty places."""
+    for name in LINES:
+        memory().setdefault(f"f.{name}", "")
+    memory()["f.time_zone"] = memory()["f.time_zone"] or browser_zone()
+    for key in ("f.phone", "notes", *(f"r.{question}" for question in QUESTIONS)):
+        memory().setdefault(key, "")
+    for part in PARTS:
+        memory().setdefault(f"candidate.{part}", "")
+        memory().setdefault(f"contact.{part}", "")
+    for key in ("rows", "log", "released"):
+        memory().setdefault(key, [])
+    memory().setdefault("region", None)
+
+
+def today() -> date:
+    """The local day in the time zone of the form."""
+    return ask_clock().astimezone(ZoneInfo(memory()["f.time_zone"])).date()
+
+
+def _person(stem: str) -> PersonFields:
+    return PersonFields(**{part: memory().get(f"{stem}.{part}") or "" for part in PARTS})
+
+
+def get_fields() -> FormFields:
+    """The form as it stands."""
+    lines = {name: memory()[f"f.{name}"] or "" for name in LINES}
+    people = tuple(_person(f"p{row}") for row in memory()["rows"])
+    phone = memory()["f.phone"]
+    return FormFields(
+        **lines, people=people, candidate=_person("candidate"), phone=phone, contact=_person("contact")
+    )
+
+
+def add_row(person: PersonFields | None = None) -> None:
+    """Add a row for one more interviewer."""
+    row = memory().get("next_row", 0)
+    memory()["next_row"] = row + 1
+    memory()["rows"] = [*memory()["rows"], row]
+    for part in PARTS:
+        memory()[f"p{row}.{part}"] = getattr(person, part) if person else ""
+
+
+def remove_row(row: int) -> None:
+    """Remove the row of an interviewer."""
+    memory()["rows"] = [other for other in memory()["rows"] if other != row]
+
+
+def set_fields(new: FormFields, kept: FormFields | None = None) -> None:
+    """Fill the form; what the person changed since it was last filled with ``kept`` stays."""
+    old = get_fields()
+    for name in (*LINES, "phone"):
+        if kept is None or getattr(old, name) in ("", getattr(kept, name)):
+            memory()[f"f.{name}"] = getattr(new, name)
+    for stem in ("candidate", "contact"):
+        if kept is None or getattr(old, stem) in (PersonFields(), getattr(kept, stem)):
+            for part in PARTS:
+                memory()[f"{stem}.{part}"] = getattr(getattr(new, stem), part)
+    if kept is None or old.people in ((), kept.people):
+        memory()["rows"] = []
+        for person in new.people:
+            add_row(person)
+
+
+def read_fields() -> FormReading:
+    """What the form says now."""
+    return read_form(get_fields(), today=today())
+
+
+def get_reflection() -> Reflection:
+    """The four private answers."""
+    return Reflection(**{question: memory()[f"r.{question}"] or "" for question in QUESTIONS})
+
+
+def get_case() -> Case:
+    """The case: the form, and what the person released from the reflection."""
+    return release_points(read_fields().case, get_reflection(), tuple(memory()["released"]))
+
+
+def get_log() -> tuple[Event, ...]:
+    """What happened since the interview."""
+    return tuple(memory()["log"])
+
+
+def log_event(what: str, at: datetime | None = None) -> None:
+    """Write down that something happened."""
+    event = Event.model_validate({"what": what, "at": at or ask_clock()})
+    memory()["log"] = sorted([*memory()["log"], event], key=lambda known: known.at)
+
+
+def forget_event(place: int) -> None:
+    """Take an entry out of the log again."""
+    memory()["log"] = [event for other, event in enumerate(memory()["log"]) if other != place]
+
+
+def get_stage() -> Stage:
+    """Where the candidacy stands."""
+    return find_stage(get_case(), now=ask_clock(), log=get_log())
+
+
+def get_plan() -> Plan:
+    """What to send when, with the holidays of the chosen region."""
+    return make_plan(get_case(), now=ask_clock(), region=memory()["region"], log=get_log())
+
+
+def forget_everything() -> None:
+    """Empty the session."""
+    for key in list(memory()):
+        del memory()[key]
