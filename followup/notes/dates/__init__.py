@@ -1,0 +1,60 @@
+"""The days and hours of interview notes: when the interview was, and by when an answer is due.
+
+``phrases`` and ``clock`` find what speaks of a day or an hour; ``passages`` and ``scene`` say where it stands
+and on which day it was written; ``resolve`` reads the day it means; ``interview`` and ``answer`` choose.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from followup.notes.dates.answer import find_answer, score_answers
+from followup.notes.dates.interview import find_interview
+from followup.notes.dates.scene import set_scene
+from followup.spans import Span
+
+__all__ = ["DatesReading", "find_interview_dates"]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesReading:
+    """What notes say of days and hours.
+
+    Attributes:
+        interviewed_at: local time without an offset, a bare date where no hour is known, or None.
+        answer_expected_by: the day by which the employer promised an answer, or None.
+        evidence: the words that the two were computed from, under their names.
+        doubts: what was ambiguous and what to do, as sentences.
+        upcoming: whether the interview is still to come.
+        taken: every phrase that speaks of a day or an hour, from left to right.
+    """
+
+    interviewed_at: datetime | date | None = None
+    answer_expected_by: date | None = None
+    evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+    upcoming: bool = False
+    taken: tuple[Span, ...] = ()
+
+
+def find_interview_dates(text: str, *, today: date, time_zone: str, region: str | None) -> DatesReading:
+    """Find when the interview was and by when an answer is due.
+
+    Args:
+        text: the whole notes.
+        today: the day on which the notes are read; relative words count from it.
+        time_zone: the candidate's zone, a name of the tz database; hours named in other zones are converted.
+        region: an ISO 3166-2 region for holidays and the order of numeric dates; None to go by the zone.
+
+    Returns:
+        What the notes say, nothing guessed; whatever they hold, this does not raise.
+    """
+    scene = set_scene(text, today=today, time_zone=time_zone, region=region)
+    scores = score_answers(scene)
+    interview = find_interview(scene, scores)
+    answer = find_answer(scene, interview, scores)
+    spans = {"interviewed_at": interview.spans, "answer_expected_by": answer.spans}
+    taken = sorted((p.span for p in (*scene.days, *scene.hours)), key=lambda s: (s.start, s.end))
+    return DatesReading(
+        interview.at, answer.day, {name: found for name, found in spans.items() if found},
+        (*interview.doubts, *answer.doubts), interview.upcoming, tuple(taken),
+    )  # fmt: skip
