@@ -38,11 +38,6 @@ class BusinessDays:
     zone: ZoneInfo
     region: str | None = None
 
-    def __post_init__(self) -> None:
-        """Refuse a region that does not exist (ValueError)."""
-        if self.region is not None:
-            split_region(self.region)
-
     @property
     def counts_holidays(self) -> bool:
         """Whether public holidays are known and counted."""
@@ -58,6 +53,10 @@ class BusinessDays:
         """Whether a day is Monday to Friday and no public holiday."""
         return day.weekday() < _SATURDAY and not self.is_holiday(day)
 
+    def is_weekday_off(self, day: date) -> bool:
+        """Whether a day is a public holiday that would otherwise be a business day."""
+        return day.weekday() < _SATURDAY and self.is_holiday(day)
+
     def after(self, day: date, count: int) -> date:
         """The ``count``-th business day after a day, which itself is never counted."""
         for business_day in self._from(day + timedelta(days=1)):
@@ -65,10 +64,6 @@ class BusinessDays:
             if count == 0:
                 return business_day
         raise AssertionError("days do not run out")  # pragma: no cover
-
-    def first_on_or_after(self, day: date) -> date:
-        """The day itself when it is a business day, else the next that is."""
-        return next(self._from(day))
 
     def _from(self, day: date) -> Iterator[date]:
         while True:

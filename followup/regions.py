@@ -44,6 +44,12 @@ def _library_countries() -> dict[str, tuple[str, ...]]:
     return {code: tuple(s for s in parts if _ISO_SHAPE.fullmatch(s)) for code, parts in known.items()}
 
 
+def check_region(region: str) -> str:
+    """A region's code as the standard writes it. Raises ValueError where there is no such region."""
+    country, part = split_region(region)
+    return f"{country}-{part}" if part else country
+
+
 def has_holidays(region: str | None) -> bool:
     """Whether public holidays are known for a region: False for None and for a country without a calendar."""
     return region is not None and region.partition("-")[0] in _library_countries()

@@ -3,15 +3,16 @@
 The person decides: no verdict here keeps anybody from writing.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from followup.case import LetterKind
 from followup.timing.figures import Basis
+from followup.timing.moments import check_aware
 from followup.timing.plan import Absence, Plan, Step
-from followup.timing.wording import plan_texts, say_end, say_moment, say_opening
+from followup.timing.wording import plan_texts, say_day, say_end, say_late, say_moment, say_opening
 
 Verdict = Literal["good_time", "not_yet", "late", "sent", "does_not_apply", "unknown"]
 
@@ -50,8 +51,7 @@ def advice_for(plan: Plan, kind: LetterKind, *, now: datetime) -> Advice:
     Raises:
         ValueError: ``now`` is naive.
     """
-    if now.utcoffset() is None:
-        raise ValueError(f"now: got the naive {now.isoformat()}, takes an aware datetime, with a time zone")
+    check_aware(now)
     steps = [step for step in plan.steps if step.kind == kind]
     to_send = [step for step in steps if step.sent_at is None]
     if to_send:
@@ -65,7 +65,8 @@ def advice_for(plan: Plan, kind: LetterKind, *, now: datetime) -> Advice:
 def _about_step(plan: Plan, step: Step, now: datetime) -> Advice:
     state = step.state_at(now)
     if state == "late":
-        return _advice(step, "late", *step.late)
+        span = now.astimezone(UTC) - step.closes.astimezone(UTC)
+        return _advice(step, "late", *(step.late or say_late(step.kind, step.number, span)))
     if state == "open":
         return _advice(step, "good_time", _open(step, now))
     if step.kind in ("inquiry", "feedback_request"):
@@ -77,13 +78,23 @@ def _open(step: Step, now: datetime) -> str:
     text, closes = plan_texts(), say_end(step.closes, now=now)
     if step.next <= now:
         return text("advice_open", closes=closes)
-    return text("advice_open_next", closes=closes, next=say_moment(step.next, now=now))
+    in_time = step.next.astimezone(UTC) < step.closes.astimezone(UTC)
+    return text(
+        "advice_open_next" if in_time else "advice_open_last",
+        closes=closes,
+        next=say_moment(step.next, now=now),
+    )
 
 
 def _upcoming(plan: Plan, step: Step, now: datetime) -> str:
     ahead = step.kind == "thank_you" and plan.interview_begins is not None and now < plan.interview_begins
-    values = {"from": say_opening(step.opens, now=now), "best": say_moment(step.best, now=now)}
-    return plan_texts()("advice_thank_you_ahead" if ahead else f"advice_{step.kind}_upcoming", **values)
+    text, key = plan_texts(), "advice_thank_you_ahead" if ahead else f"advice_{step.rule}"
+    return text(
+        key if key in text else f"advice_{step.kind}",
+        opening=say_opening(step.opens, now=now),
+        best=say_moment(step.best, now=now),
+        since=say_day(step.since, now=now),
+    )
 
 
 def _about_absence(absence: Absence) -> Advice:

@@ -14,6 +14,16 @@ from followup.timing.figures import DayHours, Figures
 Hours = Literal["office", "any_day", "any"]
 """Which hours a moment was found in."""
 
+
+def check_aware(now: datetime) -> None:
+    """Refuse a ``now`` that is no moment: TypeError for no datetime, ValueError for a naive one."""
+    takes = "takes an aware datetime, one with a time zone"
+    if not isinstance(now, datetime):
+        raise TypeError(f"now: got {now!r}, {takes}")
+    if now.utcoffset() is None:
+        raise ValueError(f"now: got the naive {now.isoformat()}, {takes}")
+
+
 _FAR = timedelta(days=60)
 """Longer than any run of days off."""
 

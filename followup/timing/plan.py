@@ -1,9 +1,9 @@
 """A case and its log become a plan: what to send when, and why."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
+from uuid import UUID, uuid5
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -11,12 +11,15 @@ from followup.business_days import BusinessDays
 from followup.calendar import Entry, entry_title, write_calendar
 from followup.case import Case, LetterKind
 from followup.events import Event
-from followup.regions import region_of_zone
+from followup.regions import check_region, region_of_zone
 from followup.timing.figures import Basis, load_figures
 from followup.timing.history import read_history
-from followup.timing.moments import GoodHours
+from followup.timing.moments import GoodHours, check_aware
 from followup.timing.windows import NoWindow, Window, Windows
 from followup.timing.wording import Wording
+
+_NAMESPACE = UUID("6c1d0a52-4b7f-5f0e-9d0c-2f8f4b0a7e11")
+"""Ours alone: a drawn number that must never change."""
 
 State = Literal["upcoming", "open", "late", "done"]
 
@@ -29,10 +32,10 @@ class Step(_Plain):
     """One letter of the plan. All moments are aware, in the case's zone.
 
     ``opens`` is the first moment of the window, ``closes`` the first after it. ``best`` belongs to the
-    window; ``next`` is the first good moment not before the plan's ``now``. ``rule`` names a rule of
-    ``prompts/timing.toml``, ``number`` is 2 for a second inquiry. ``reason`` says why this window and this
-    moment, and how late it is where it is; ``late`` holds that last part alone. ``practice`` says who
-    teaches what.
+    window; ``next`` is the first good moment not before the plan's ``now``. ``number`` is 2 for a second
+    inquiry, ``rule`` names a rule of ``prompts/timing.toml``, ``since`` the day it counts from. ``reason``
+    says why this window and this moment, and how late it is where it is; ``late`` holds that last part
+    alone. ``practice`` says who teaches what.
     """
 
     kind: LetterKind
@@ -44,6 +47,7 @@ class Step(_Plain):
     state: State
     basis: Basis
     rule: str
+    since: date
     reason: str
     late: tuple[str, ...] = ()
     practice: tuple[str, ...] = ()
@@ -82,7 +86,7 @@ class Plan(_Plain):
     made_at: AwareDatetime
     interview_begins: AwareDatetime | None = None
     company: str | None = None
-    fingerprint: str
+    identity: UUID
 
     def step(self, kind: LetterKind, number: int = 1) -> Step | None:
         """The step of a kind, or None where it is absent."""
@@ -95,7 +99,7 @@ class Plan(_Plain):
 
     def _entry(self, step: Step) -> Entry:
         return Entry(
-            uid=f"{self.fingerprint}-{step.kind}-{step.number}@followup.invalid",
+            uid=str(uuid5(self.identity, f"{step.kind} {step.number}")),
             begins=step.next,
             length=timedelta(minutes=load_figures().calendar.minutes),
             title=entry_title(step.kind, step.number, self.company),
@@ -120,9 +124,9 @@ def make_plan(case: Case, *, now: datetime, region: str | None = None, log: Iter
         ValueError: ``now`` is naive, or no region has this code.
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
-    if now.utcoffset() is None:
-        raise ValueError(f"now: got the naive {now.isoformat()}, takes an aware datetime, with a time zone")
-    days = BusinessDays(case.zone, region if region is not None else region_of_zone(case.time_zone))
+    check_aware(now)
+    counted = region_of_zone(case.time_zone) if region is None else check_region(region)
+    days = BusinessDays(case.zone, counted)
     figures = load_figures()
     history = read_history(case, now=now, log=log, days=days)
     hours = GoodHours(days, figures)
@@ -138,7 +142,7 @@ def make_plan(case: Case, *, now: datetime, region: str | None = None, log: Iter
         made_at=now.astimezone(case.zone),
         interview_begins=begins.astimezone(case.zone) if begins else None,
         company=case.company,
-        fingerprint=_fingerprint(case),
+        identity=_identity(case),
     )
 
 
@@ -156,6 +160,7 @@ def _step(window: Window, hours: GoodHours, wording: Wording) -> Step:
         state="open",
         basis=window.basis,
         rule=window.rule,
+        since=window.since,
         reason=wording.reason(window, best),
         late=wording.late(window),
         practice=wording.practice(window),
@@ -175,7 +180,14 @@ def _absences(found: Iterable[Window | NoWindow], wording: Wording) -> tuple[Abs
     return tuple(by_sentence.values())
 
 
-def _fingerprint(case: Case) -> str:
-    """The same for one candidacy from day to day, and readable by nobody."""
-    identity = (case.candidate.name, case.company, case.role, str(case.interview_day))
-    return sha256("\n".join(part or "" for part in identity).encode()).hexdigest()[:32]
+def _identity(case: Case) -> UUID:
+    """The same for one candidacy from day to day, so that a second import replaces the first; tells nothing.
+
+    The day counts only where company or role are unknown: a corrected day must move the entries.
+    """
+    known = (
+        [case.company, case.role]
+        if case.company and case.role
+        else [case.company, case.role, case.interview_day]
+    )
+    return uuid5(_NAMESPACE, "\n".join(" ".join(str(part).casefold().split()) for part in known))

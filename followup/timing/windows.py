@@ -3,7 +3,7 @@
 Each answers with a window, or with the reason why there is none. Moments are UTC.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from followup.business_days import BusinessDays
@@ -14,7 +14,7 @@ from followup.timing.history import History
 
 @dataclass(frozen=True)
 class Window:
-    """When to send a letter. ``rule`` is a section of ``prompts/timing.toml``."""
+    """When to send a letter. ``rule`` names its sentence, ``since`` is the day it counts from."""
 
     kind: LetterKind
     number: int
@@ -22,6 +22,7 @@ class Window:
     closes: datetime
     rule: str
     basis: Basis
+    since: date
     sent_at: datetime | None
 
 
@@ -59,27 +60,36 @@ class Windows:
             return NoWindow("thank_you", 1, "interview_unknown")
         if story.interview_ahead and story.over:
             return NoWindow("thank_you", 1, "interview_off")
-        opens, closes, rule = self._usual_thank_you(story.interview_begins, story.interview_day)
-        basis: Basis = self.figures.thank_you.basis
-        due = self.days.end_of(story.answer_by) if story.answer_by else None
-        if due and due < closes:
-            at_once = self.figures.thank_you_answer_due
-            longest = story.interview_begins + timedelta(hours=at_once.closes_hours)
-            # Of a day alone nobody knows when its hours began; the usual window has ended the wait already.
-            closes = min(due, longest) if story.time_known else due
-            opens, rule, basis = story.interview_begins, "thank_you_answer_due", at_once.basis
-        elif not story.time_known:
-            basis = self.figures.thank_you_day_only.basis
-        return Window("thank_you", 1, opens, closes, rule, basis, story.first_sent("thank_you"))
+        usual = self._usual_thank_you(story.interview_begins, story.interview_day)
+        return self._sooner_thank_you(usual, story.interview_begins) or usual
 
-    def _usual_thank_you(self, begins: datetime, day: date) -> tuple[datetime, datetime, str]:
+    def _sooner_thank_you(self, usual: Window, begins: datetime) -> Window | None:
+        """The window where the answer is due before the usual one closes."""
+        story, at_once = self.history, self.figures.thank_you_answer_due
+        due = self.days.end_of(story.answer_by) if story.answer_by else None
+        if due is None or story.answer_by is None or due >= usual.closes:
+            return None
+        # Of a day alone nobody knows when its hours began; there the usual end is the longest wait.
+        longest = begins + timedelta(hours=at_once.closes_hours) if story.time_known else usual.closes
+        return replace(
+            usual,
+            opens=begins,
+            closes=min(due, longest),
+            rule="thank_you_answer_due",
+            basis=at_once.basis,
+            since=story.answer_by,
+        )
+
+    def _usual_thank_you(self, begins: datetime, day: date) -> Window:
+        sent_at = self.history.first_sent("thank_you")
         if self.history.time_known:
             hours = self.figures.thank_you
-            opens, closes = hours.opens_hours, hours.closes_hours
-            return begins + timedelta(hours=opens), begins + timedelta(hours=closes), "thank_you"
+            opens, closes = (begins + timedelta(hours=h) for h in (hours.opens_hours, hours.closes_hours))
+            return Window("thank_you", 1, opens, closes, "thank_you", hours.basis, day, sent_at)
         whole = self.figures.thank_you_day_only
-        first, last = day + timedelta(days=whole.opens_day), day + timedelta(days=whole.closes_day)
-        return self.days.start_of(first), self.days.end_of(last), "thank_you_day_only"
+        opens = self.days.start_of(day + timedelta(days=whole.opens_day))
+        closes = self.days.end_of(day + timedelta(days=whole.closes_day))
+        return Window("thank_you", 1, opens, closes, "thank_you_day_only", whole.basis, day, sent_at)
 
     def inquiry(self) -> Window | NoWindow:
         """A few business days after the promised day, or after the interview where nothing was promised."""
@@ -141,7 +151,7 @@ class Windows:
         reply = self.history.reply_since(asked)
         if reply is None or reply >= window.opens:
             return window
-        return Window("closure", 1, reply, window.closes, "closure_feedback_answered", window.basis, sent_at)
+        return replace(window, opens=reply, rule="closure_feedback_answered")
 
     def _standing(self) -> str:
         return "by_choice" if self.history.by_choice else self.history.standing
@@ -152,9 +162,10 @@ class Windows:
         figures: BusinessWindow = getattr(self.figures, rule)
         opens = self.days.start_of(self.days.after(since, figures.opens_business_day))
         closes = self.days.end_of(self.days.after(since, figures.closes_business_day))
-        return Window(kind, number, opens, closes, rule, figures.basis, sent_at)
+        return Window(kind, number, opens, closes, rule, figures.basis, since, sent_at)
 
     def _at_once(self, kind: LetterKind, rule: str, figures: AtOnceDays, sent_at: datetime | None) -> Window:
         opens = self.history.news_at or self.history.now
-        closes = self.days.end_of(self.days.after(self.days.day_of(opens), figures.closes_business_day))
-        return Window(kind, 1, opens, closes, rule, figures.basis, sent_at)
+        since = self.days.day_of(opens)
+        closes = self.days.end_of(self.days.after(since, figures.closes_business_day))
+        return Window(kind, 1, opens, closes, rule, figures.basis, since, sent_at)

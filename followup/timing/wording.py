@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from followup.business_days import BusinessDays
+from followup.case import LetterKind
 from followup.prompts import Texts, load_texts
 from followup.timing.history import History
 from followup.timing.moments import GoodHours, Moment
@@ -61,6 +62,13 @@ def say_span(span: timedelta) -> str:
     return text(f"span_{unit}" if count == 1 else f"span_{unit}s", count=count)
 
 
+def say_late(kind: LetterKind, number: int, span: timedelta) -> tuple[str, ...]:
+    """How late a letter is, that it is still worth sending, and what changes in the words."""
+    text = plan_texts()
+    letter = "second_inquiry" if number > 1 else kind
+    return text("late_by", span=say_span(span)), text("late_worth"), text(f"late_{letter}")
+
+
 @dataclass(frozen=True)
 class Wording:
     """Puts one plan into words."""
@@ -78,36 +86,48 @@ class Wording:
 
     def reason(self, window: Window, best: Moment) -> str:
         """Why this window and why this moment, with the basis of both."""
-        text = plan_texts()
-        since = self._since(window)
-        parts = [
-            text(
-                f"reason_{window.rule}",
-                opens=say_moment(self._local(window.opens), now=self._now),
-                closes=say_end(self._local(window.closes), now=self._now),
-                since=say_day(since, now=self._now) if since else "",
-            ),
+        text, now = plan_texts(), self._now
+        figures = getattr(self.hours.figures, window.rule, None)
+        window_sentence = text(
+            f"reason_{window.rule}",
+            opens=say_moment(self._local(window.opens), now=now),
+            closes=say_end(self._local(window.closes), now=now),
+            since=say_day(window.since, now=now),
+            from_days=getattr(figures, "opens_business_day", ""),
+            to_days=getattr(figures, "closes_business_day", ""),
+        )
+        sentences = [
+            window_sentence,
             *self._unknowns(window),
+            *self._holidays(window),
             self._moment(window, best),
-            *self.late(window),
+            *(self.late(window) or self._overtaken(window)),
         ]
         if window.sent_at:
-            parts.append(text("sent", sent_at=say_moment(self._local(window.sent_at), now=self._now)))
-        return " ".join(parts)
+            sentences.append(text("sent", sent_at=say_moment(self._local(window.sent_at), now=now)))
+        return " ".join(sentences)
 
-    def _since(self, window: Window) -> date | None:
-        """The day that the sentence about the window names."""
-        if window.rule in ("thank_you_answer_due", "inquiry_promised"):
-            return self.history.answer_by
-        if window.rule == "inquiry_no_date":
-            return self.history.interview_day
-        sent = {
-            "second_inquiry": self.history.first_sent("inquiry"),
-            "closure_silence": self.history.first_sent("inquiry", 2),
-            "closure_feedback_asked": self.history.first_sent("feedback_request"),
-            "closure_feedback_answered": self.history.first_sent("feedback_request"),
-        }.get(window.rule)
-        return self.days.day_of(sent) if sent else None
+    def _holidays(self, window: Window) -> list[str]:
+        """The days off that were passed over in counting business days."""
+        if window.kind == "thank_you":
+            return []
+        length = (self.days.day_of(window.closes) - window.since).days
+        passed = [
+            day for n in range(1, length) if self.days.is_weekday_off(day := window.since + timedelta(n))
+        ]
+        if not passed:
+            return []
+        said = ", ".join(say_day(day, now=self._now) for day in passed)
+        return [plan_texts()("holiday_passed" if len(passed) == 1 else "holidays_passed", days=said)]
+
+    def _overtaken(self, window: Window) -> list[str]:
+        """A thank-you that was not sent before the news came."""
+        story = self.history
+        if window.kind != "thank_you" or window.sent_at or story.interview_ahead:
+            return []
+        key = {"rejected": "thank_you_after_no", "offer": "thank_you_after_offer"}.get(story.standing)
+        key = "thank_you_after_choice" if story.by_choice else key
+        return [plan_texts()(key)] if key else []
 
     def _unknowns(self, window: Window) -> list[str]:
         text, story = plan_texts(), self.history
@@ -129,16 +149,11 @@ class Wording:
         )
 
     def late(self, window: Window) -> tuple[str, ...]:
-        """How late it is, that it is still worth it, what changes in the words. Empty where it is not."""
-        text, now = plan_texts(), self.history.now
-        if window.sent_at or now < window.closes:
+        """How late it is; empty where it is not, or where it was sent."""
+        if window.sent_at or self.history.now < window.closes:
             return ()
-        words = "second_inquiry" if window.number > 1 else window.kind
-        return (
-            text("late_by", span=say_span(now - window.closes)),
-            text("late_worth"),
-            text(f"late_{words}"),
-        )
+        late = say_late(window.kind, window.number, self.history.now - window.closes)
+        return (*late, *self._overtaken(window))
 
     def practice(self, window: Window) -> tuple[str, ...]:
         """The range of practice for a window's rule: who says what."""
