@@ -38,6 +38,7 @@ class WordLists(PromptData):
     unclear_first: Words
     held: Words
     machines: Words
+    workplaces: Words
     credential_nouns: Words
     work_nouns: Words
     trait_nouns: Words

@@ -221,7 +221,7 @@ class Fitter:
         if first in {"a", "an"}:
             return Fitted(noun="my " + " ".join(words[1:]), clause=f"I have {phrase}")
         if first in {"the", "his", "her", "our", "this", "these"}:
-            return Fitted(noun=phrase) if first == "the" else UNUSABLE
+            return self._with_the_made_mine(phrase) if first == "the" else UNUSABLE
         if head in lists.person_traits:
             return Fitted(clause=f"I am {article_for(phrase)} {phrase}")
         if head in lists.languages and words[-1].lower() == head:
@@ -233,9 +233,16 @@ class Fitter:
         if head in lists.credential_nouns:
             return self._credential(phrase, head)
         own = head in lists.work_nouns or head in lists.trait_nouns
+        if head in lists.workplaces:
+            return UNUSABLE
         if head in lists.machines and not own:
             return Fitted(noun=f"my experience with the {phrase}")
         return Fitted(noun=f"my {phrase}" if own else f"my experience with {phrase}")
+
+    def _with_the_made_mine(self, phrase: str) -> Fitted:
+        """'the clinic booking case study' is the candidate's own; 'the archive I built' says so itself."""
+        own = self._head(phrase.split()) in self.lexicon.words.work_nouns and " I " not in phrase
+        return Fitted(noun="my " + phrase[len("the ") :] if own else phrase)
 
     def _credential(self, phrase: str, head: str) -> Fitted:
         if is_plural(head) or "and" in phrase.split() or head not in self.lexicon.words.held:

@@ -7,7 +7,7 @@ from datetime import datetime
 from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.events import Event
 from followup.letters.dates import local_day
-from followup.letters.wordings import CommonFile, Tag
+from followup.letters.wordings import FITTING, CommonFile, Tag
 
 Person = Interviewer | Contact
 
@@ -23,12 +23,6 @@ _OUTCOMES: dict[str, Tag] = {
     "offer": "offer",
     "rejected": "rejected",
     "withdrawn": "withdrawn",
-}
-_FITS: dict[str, frozenset[Tag]] = {
-    "thank_you": frozenset({"waiting", "next_round", "offer", "rejected", "withdrawn"}),
-    "inquiry": frozenset({"waiting", "next_round"}),
-    "feedback_request": frozenset({"rejected"}),
-    "closure": frozenset({"rejected", "withdrawn", "accepted_elsewhere", "silence"}),
 }
 INQUIRIES_BEFORE_SILENCE = 2
 
@@ -56,7 +50,7 @@ def read_situation(
     standing = _standing(case, past)
     inquiries = sum(event.what == "sent:inquiry" for event in past)
     silence = standing == "waiting" and inquiries >= INQUIRIES_BEFORE_SILENCE
-    fits = bool(({standing} | ({"silence"} if silence else set())) & _FITS[kind])
+    fits = bool(({standing} | ({"silence"} if silence else set())) & FITTING[kind])
     place, person = addressee
     tags: set[str] = {standing, *_addressee_tags(place, person, common)}
     tags |= {"silence"} if silence else set()

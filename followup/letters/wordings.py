@@ -1,7 +1,8 @@
 """Reads ``prompts/letters/``: the moves of each letter, their wordings, and the orders they can come in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -20,12 +21,20 @@ STANDINGS: frozenset[str] = frozenset(
 )
 """Of these tags exactly one holds."""
 
+FITTING: Mapping[str, frozenset[str]] = {
+    "thank_you": frozenset({"waiting", "next_round", "offer", "rejected", "withdrawn"}),
+    "inquiry": frozenset({"waiting", "next_round"}),
+    "feedback_request": frozenset({"rejected"}),
+    "closure": frozenset({"rejected", "withdrawn", "accepted_elsewhere", "silence"}),
+}
+"""When a letter of a kind is due; otherwise its tag is 'unconfirmed', and it claims no decision."""
+
 ALWAYS = frozenset({"the_role", "employer", "when", "reader", "signed"})
 """Blanks that have a wording even where the fact is not known."""
 
 WHERE_KNOWN = frozenset({
-    "topic_noun", "topic_clause", "second_topic_noun", "strength_noun", "strength_clause",
-    "second_strength_noun", "second_strength_clause", "forgotten_noun", "forgotten_clause",
+    "topic_noun", "topic_clause", "second_topic_noun", "second_topic_clause", "strength_noun", "strength_clause",
+    "second_strength_noun", "second_strength_clause", "forgotten_noun", "forgotten_clause", "second_forgotten_noun", "second_forgotten_clause",
     "role", "company", "candidate", "answer_by", "phone", "email", "reach", "interviewers",
 })  # fmt: skip
 """Blanks that a wording may use only where the case knows the fact."""
@@ -171,7 +180,7 @@ def _check_moves(path: Path, kind: str, letter: LetterFile) -> None:
             if move_name(move) not in letter.moves:
                 raise PromptFileError(path, f"layouts.{place}", f"there is no move '{move_name(move)}'")
             if move[-1] not in "?+":
-                _check_always_something(path, letter, layout, move)
+                _check_always_something(path, kind, letter, layout, move)
     if not any(not wording.needs and len(wording.text) <= SHORT_NOTE for wording in letter.notes):
         reason = f"one note must need no facts and have at most {SHORT_NOTE} characters"
         raise PromptFileError(path, "notes", reason)
@@ -182,17 +191,27 @@ SHORT_NOTE = 120
 """The length of a LinkedIn note that fits wherever one is asked for."""
 
 
-def _check_always_something(path: Path, letter: LetterFile, layout: Layout, move: str) -> None:
-    """A move that must be made needs a wording without facts: in every tone, at every length, however it stands."""
-    standings = STANDINGS & set(layout.only) or STANDINGS - set(layout.unless)
-    for standing in sorted(standings):
-        tags = frozenset(layout.only) | {standing}
-        for tone in TONES:
-            for length in layout.lengths:
-                usable = [w for w in letter.moves[move] if not w.needs and w.fits(tone, length, tags)]
-                if not any(set(w.unless) <= STANDINGS | _shut_out_by(layout) for w in usable):
-                    reason = f"no wording does without facts ({tone}, {length}, {standing})"
-                    raise PromptFileError(path, f"moves.{move}", reason)
+def _check_always_something(path: Path, kind: str, letter: LetterFile, layout: Layout, move: str) -> None:
+    """A move that must be made needs a wording without facts: in every tone, at every length, as things stand."""
+    for tags in _possible_tags(kind, layout):
+        for tone, length in product(TONES, layout.lengths):
+            usable = [w for w in letter.moves[move] if not w.needs and w.fits(tone, length, tags)]
+            if not any(set(w.unless) <= STANDINGS | _shut_out_by(layout) for w in usable):
+                reason = f"no wording does without facts ({tone}, {length}, {', '.join(sorted(tags))})"
+                raise PromptFileError(path, f"moves.{move}", reason)
+
+
+def _possible_tags(kind: str, layout: Layout) -> Iterator[frozenset[str]]:
+    """All that can hold, in one respect after another, where a layout is used."""
+    only = frozenset(layout.only)
+    for standing in sorted(STANDINGS & only or STANDINGS - set(layout.unless)):
+        if standing in FITTING[kind]:
+            yield only | {standing}
+            continue
+        if "unconfirmed" not in layout.unless:
+            yield only | {standing, "unconfirmed"}
+        if standing == "waiting" and "silence" in FITTING[kind]:
+            yield only | {standing, "silence"}
 
 
 def _shut_out_by(layout: Layout) -> set[str]:

@@ -10,9 +10,6 @@ from followup.letters.models import Length, Sentence, Tone
 from followup.letters.wordings import Layout, LetterFile, Wording, move_name, split_sentences
 from followup.prompts import blanks_of
 
-_OPENING = 3
-"""Two sentences of one letter do not start with the same so many words."""
-
 
 _PHRASE_FORMS = ("_noun", "_clause")
 
@@ -48,8 +45,8 @@ class Page:
         return blank in self.source.blanks
 
     def _sounds_used(self, wording: Wording) -> bool:
-        openings = [sentence.text.split()[:_OPENING] for sentence in self.said]
-        mine = [part.split()[:_OPENING] for part in split_sentences(wording.text)]
+        openings = [_opening(sentence.text) for sentence in self.said]
+        mine = [_opening(part) for part in split_sentences(wording.text)]
         tails = {_tail(sentence.text) for sentence in self.said}
         return any(opening in openings for opening in mine) or _tail(wording.text) in tails
 
@@ -94,6 +91,12 @@ class Page:
             return Blank(self.source.common.no_company)
         self.named.add("employer")
         return Blank(company, ("company",))
+
+
+def _opening(text: str) -> list[str]:
+    """The first words, which no two sentences of a letter share: two, or three after 'I'."""
+    words = text.split()
+    return words[: 3 if words[0] == "I" else 2]
 
 
 def _tail(text: str) -> str:
