@@ -38,6 +38,10 @@ class BusinessDays:
     zone: ZoneInfo
     region: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a region that does not exist (ValueError)."""
+        has_holidays(self.region)
+
     @property
     def counts_holidays(self) -> bool:
         """Whether public holidays are known and counted."""

@@ -51,8 +51,12 @@ def check_region(region: str) -> str:
 
 
 def has_holidays(region: str | None) -> bool:
-    """Whether public holidays are known for a region: False for None and for a country without a calendar."""
-    return region is not None and region.partition("-")[0] in _library_countries()
+    """Whether public holidays are known for a region: no for None and for a country without a calendar.
+
+    Raises:
+        ValueError: no region has this code.
+    """
+    return region is not None and split_region(region)[0] in _library_countries()
 
 
 def country_names() -> dict[str, str]:

@@ -98,6 +98,14 @@ def test_unknown_country_is_refused(country: str) -> None:
     assert repr(country) in str(refused.value)
 
 
+def test_region_is_read_in_any_case_and_never_guessed() -> None:
+    """Small letters are CA-ON too; a name that is no code is refused instead of counting as no holidays."""
+    labour_day = date(2026, 9, 7)
+    assert BusinessDays(ZoneInfo("UTC"), "ca-on").is_holiday(labour_day)
+    with pytest.raises(ValueError, match="region: got 'Ontario'"):
+        BusinessDays(ZoneInfo("UTC"), "Ontario")
+
+
 @given(
     st.sampled_from(["CA-ON", "CA-QC", "US", "GB-ENG", "JP", "NG", "PH"]),
     st.dates(date(2025, 1, 1), date(2029, 12, 1)),

@@ -5,6 +5,7 @@ A moment is written with its offset: "2026-11-20T14:00-05:00" checks the instant
 
 import time as clock
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup import Case, Event
+from followup import Case, Event, PromptFileError
 from followup.case import LETTER_KINDS, LetterKind, Outcome
-from followup.timing import Plan, Step, advice_for, load_figures, make_plan
+from followup.prompts import prompts_folder, read_prompt_file
+from followup.timing import Figures, Plan, Step, advice_for, load_figures, make_plan
 
 LONG_BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 TORONTO = "America/Toronto"
@@ -730,6 +732,36 @@ def test_advice_stops_after_two_inquiries() -> None:
     assert "your choice" in two.sentences[-1]
 
 
+@pytest.mark.parametrize(
+    ("kind", "at", "events", "verdict"),
+    [
+        ("thank_you", None, [], "unknown"),
+        ("inquiry", None, [], "unknown"),
+        ("feedback_request", "2026-11-02", ["sent:feedback_request at 2026-11-09T10:00-05:00"], "sent"),
+        ("closure", "2026-11-02", ["sent:closure at 2026-11-09T10:00-05:00"], "sent"),
+        ("closure", "2026-11-02", [*SILENCE, "heard:reply at 2026-11-19T10:00-05:00"], "does_not_apply"),
+    ],
+)
+def test_letter_without_a_day_to_count_from_is_not_forgotten(
+    kind: LetterKind, at: str | None, events: list[str], verdict: str
+) -> None:
+    """Nothing to count from: no step, a note, and advice that does not stop anybody."""
+    now = moment("2026-11-10T12:00-05:00")
+    plan = make_plan(case(at), now=now, log=log(*events))
+    advice = advice_for(plan, kind, now=now)
+    assert plan.step(kind) is None
+    assert advice.verdict == verdict
+    assert advice.sentences[0] in plan.notes
+    assert "your choice" in advice.sentences[-1]
+
+
+def test_second_inquiry_needs_no_date_but_that_of_the_first() -> None:
+    """With no interview date, the first inquiry has no window, and the second counts from it all the same."""
+    plan = make_plan(case(None), now=moment("2026-11-10T12:00-05:00"), log=log(SILENCE[0]))
+    assert [(step.kind, step.number) for step in plan.steps] == [("inquiry", 2)]
+    assert any(note.startswith("Inquiry: you have sent one.") for note in plan.notes)
+
+
 @pytest.mark.parametrize("kind", LETTER_KINDS)
 @pytest.mark.parametrize("name", EVERY_RULE)
 def test_advice_has_words_for_every_case(kind: LetterKind, name: str) -> None:
@@ -788,6 +820,28 @@ def test_unknown_region_is_refused_by_name(region: str) -> None:
         make_plan(case("2026-11-02"), now=LONG_BEFORE, region=region)
     assert repr(region) in str(refused.value)
     assert "takes" in str(refused.value)
+
+
+SLIPS = {
+    ("office_hours", "ends = 17:00:00", "ends = 08:00:00"): "hours end before",
+    ("thank_you", "closes_hours = 48", "closes_hours = 20"): "would close before it opens",
+    ("inquiry_promised", "closes_business_day = 3", "closes_business_day = 0"): "greater than or equal to 1",
+    ("second_inquiry.open", "[second_inquiry]", "[second_inquiry]\nopen = 4"): "Extra inputs",
+    ("closure_silence.basis", 'basis = "practice"', 'basis = "a hunch"'): "'article' or 'practice'",
+}
+
+
+@pytest.mark.parametrize(("slip", "reason"), SLIPS.items())
+def test_slip_in_the_figures_is_refused(slip: tuple[str, str, str], reason: str, tmp_path: Path) -> None:
+    """A coach who makes a window close before it opens is told which figure it is."""
+    key, was, becomes = slip
+    text = (prompts_folder() / "timing.toml").read_text(encoding="utf-8")
+    before, section, after = text.rpartition(f"[{key.partition('.')[0]}]")
+    changed = tmp_path / "timing.toml"
+    changed.write_text(before + (section + after).replace(was, becomes, 1), encoding="utf-8")
+    with pytest.raises(PromptFileError, match=reason) as refused:
+        read_prompt_file(changed, Figures)
+    assert refused.value.key.startswith(key)
 
 
 # What holds for every case.
