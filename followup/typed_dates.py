@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 import dateparser  # type: ignore[import-untyped]
@@ -135,3 +135,27 @@ def read_time(typed: str) -> time:
         return time(hour, minute)
     except ValueError as error:
         raise NotUnderstood(_texts()("time_unclear", typed=typed)) from error
+
+
+def read_moment(day_typed: str, time_typed: str, *, now: datetime) -> datetime:
+    """Read when something happened.
+
+    Args:
+        day_typed: the day; empty means today.
+        time_typed: the time; empty means ``now`` for today, and noon for an earlier day.
+        now: the present moment, aware, in the person's time zone.
+
+    Returns:
+        An aware moment in the zone of ``now``, not after it.
+
+    Raises:
+        NotUnderstood: it is no moment, or it is still to come.
+    """
+    day = read_day(day_typed.strip(), today=now.date(), side="past") if day_typed.strip() else now.date()
+    if time_typed.strip():
+        moment = datetime.combine(day, read_time(time_typed), now.tzinfo)
+    else:
+        moment = now if day == now.date() else datetime.combine(day, time(_NOON), now.tzinfo)
+    if moment > now + timedelta(minutes=1):
+        raise NotUnderstood(_texts()("still_to_come", typed=f"{day_typed} {time_typed}".strip()))
+    return min(moment, now)

@@ -7,6 +7,7 @@ from followup.outcomes import advise
 from followup.prompts import load_texts
 from followup.samples import load_samples
 from pages.shared.advice import show_advice
+from pages.shared.announce import announce
 from pages.shared.fields import (
     show_line,
     show_list,
@@ -17,7 +18,8 @@ from pages.shared.fields import (
     show_zone,
 )
 from pages.shared.reading import bring_back_own, load_sample, open_form, read_into_form
-from pages.shared.show import draw, list_items, plain
+from pages.shared.region import show_region
+from pages.shared.show import plain, show_way
 from pages.shared.state import get_stage, memory, read_fields
 
 texts = load_texts("interview")
@@ -44,7 +46,7 @@ def show_notes() -> None:
             st.button(
                 sample.title, key=f"sample{number}", help=sample.about, on_click=load_sample, args=(number,)
             )
-    if "own_notes" in memory():
+    if "own" in memory():
         st.button(texts("bring_back"), on_click=bring_back_own)
 
 
@@ -52,27 +54,26 @@ def show_form() -> None:
     """The facts, in the order in which people think of them."""
     reading = read_fields()
     with st.container(key="facts"):
-        st.header(texts("facts_title"))
+        st.header(texts("facts_title"), anchor=False)
         st.markdown(texts("facts_lead"))
     if doubts := memory().get("doubts"):
-        st.warning(texts("doubts"))
-        draw(list_items(doubts))
-    st.subheader(texts("part.where"))
+        st.warning(texts("doubts") + "\n" + "".join(f"\n- {plain(doubt)}" for doubt in doubts))
+    st.subheader(texts("part.where"), anchor=False)
     for column, name in zip(st.columns(2), ("company", "role"), strict=True):
         with column:
             show_line(name, reading)
-    st.subheader(texts("part.who"))
+    st.subheader(texts("part.who"), anchor=False)
     show_people(reading)
-    st.subheader(texts("part.when"))
+    st.subheader(texts("part.when"), anchor=False)
     for column, name in zip(st.columns((2, 1, 2)), ("day", "time", "answer_by"), strict=True):
         with column:
             show_line(name, reading)
-    st.subheader(texts("part.said"))
+    st.subheader(texts("part.said"), anchor=False)
     for name in ("topics", "strengths", "forgotten"):
         show_list(name, reading)
-    st.subheader(texts("part.now"))
+    st.subheader(texts("part.now"), anchor=False)
     show_outcome(reading)
-    st.subheader(texts("part.you"))
+    st.subheader(texts("part.you"), anchor=False)
     show_small_person("candidate", ("name", "email"), reading)
     show_line("phone", reading)
     with st.expander(texts("part.more")):
@@ -80,29 +81,32 @@ def show_form() -> None:
         show_small_person("contact", ("name", "title", "email"), reading)
         show_under("contact", reading)
         show_zone(reading)
+        show_region()
 
 
 def write_letter(kind: LetterKind) -> None:
     """Go to the letters page, at this letter."""
     memory()["letter_kind"] = kind
+    announce(texts("letter_ready"), target="letter")
     st.switch_page("letters.py")
 
 
 def show_next() -> None:
     """What the stage of the candidacy means, and the way on."""
     advice = advise(get_stage())
-    st.header(plain(advice.title))
+    st.header(plain(advice.title), anchor=False)
     show_advice(advice)
     with st.container(horizontal=True):
         for number, kind in enumerate(advice.letters):
-            style = "secondary" if number else "primary"
-            if st.button(texts(f"write.{kind}"), key=f"write.{kind}", type=style):
+            if st.button(
+                texts(f"write.{kind}"), key=f"write.{kind}", type="secondary" if number else "primary"
+            ):
                 write_letter(kind)
-        st.page_link("timing.py", label=texts("to_timing"))
-    st.page_link("reflection.py", label=texts("to_reflection"))
+        show_way("timing.py", texts("to_timing"))
+        show_way("reflection.py", texts("to_reflection"))
 
 
-st.title(texts("title"))
+st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 show_notes()
 if memory().get("form_open"):

@@ -18,7 +18,7 @@ from pages.shared.letter_parts import (
     show_sentences,
     show_versions,
 )
-from pages.shared.show import draw
+from pages.shared.show import draw, show_way
 from pages.shared.state import ask_clock, get_case, get_plan, get_stage, memory
 from pages.shared.take import show_take_buttons
 
@@ -29,7 +29,7 @@ LETTER_HEIGHT = 400
 def show_kind(first: LetterKind) -> LetterKind:
     """Which of the four letters."""
     memory().setdefault("letter_kind", first)
-    kind: LetterKind = st.segmented_control(
+    kind = st.segmented_control(
         texts("label.kind"),
         LETTER_KINDS,
         key="letter_kind",
@@ -37,6 +37,7 @@ def show_kind(first: LetterKind) -> LetterKind:
         required=True,
         persist_state="session",
     )
+    kind = kind or first
     for sentence in advice_for(get_plan(), kind, now=ask_clock()).sentences:
         st.caption(sentence)
     return kind
@@ -47,8 +48,9 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     draft = slot.shown.draft
     by_mail = bool(draft.subject)
     with st.container(key="letter"):
-        st.header(texts(f"kind.{kind}"))
+        st.header(texts(f"heading.{kind}"), anchor=False)
     draw(f'<span class="fu-badge">{texts(f"source.{draft.source}")}</span>')
+    show_facts()
     show_asks(draft)
     if by_mail:
         st.text_input(texts("label.subject"), key=slot.subject_key, persist_state="session")
@@ -63,22 +65,21 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
         by_mail=by_mail,
     )
     show_versions(slot, kind, to)
+    show_choices()
     show_sentences(draft)
 
 
-st.title(texts("title"))
+st.title(texts("title"), anchor=False)
 advice = advise(get_stage())
 if not advice.letters:
-    st.header(advice.title)
+    st.header(advice.title, anchor=False)
     show_advice(advice)
-    st.page_link("timing.py", label=texts("to_timing"))
+    show_way("timing.py", texts("to_timing"))
 elif not get_case().company and not memory().get("form_open"):
     st.markdown(texts("empty"))
-    st.page_link("interview.py", label=texts("to_interview"))
+    show_way("interview.py", texts("to_interview"))
 else:
     kind = show_kind(advice.letters[0])
     receiver = show_receiver()
-    show_choices()
-    show_facts()
     show_letter(open_letter(kind, receiver), kind, receiver)
     show_happened(kind)

@@ -6,7 +6,8 @@ import streamlit as st
 
 from followup.prompts import load_texts
 from followup.reflection import NextStep, find_next_steps, split_points
-from pages.shared.show import draw, list_items, plain
+from pages.shared.announce import announce
+from pages.shared.show import draw, list_items, plain, show_way
 from pages.shared.state import QUESTIONS, get_reflection, memory, read_fields
 
 texts = load_texts("reflection")
@@ -29,6 +30,7 @@ def release(point: str, key: str) -> None:
     """Let a point into letters, or keep it private again."""
     others = [other for other in memory()["released"] if other != point]
     memory()["released"] = [*others, point] if memory()[key] else others
+    announce(texts("released" if memory()[key] else "kept_private"))
 
 
 def show_release(point: str, number: int) -> None:
@@ -41,7 +43,7 @@ def show_release(point: str, number: int) -> None:
 def show_step(step: NextStep, number: int) -> None:
     """One next step."""
     with st.container(border=True):
-        st.subheader(texts(f"kind.{step.kind}"))
+        st.subheader(texts(f"kind.{step.kind}"), anchor=False)
         st.markdown(step.say)
         if step.kind == "offer_point":
             show_release(step.point, number)
@@ -63,15 +65,15 @@ def show_private_points() -> None:
             show_release(point, 100 + number)
 
 
-st.title(texts("title"))
+st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 st.info(texts("private"))
 show_questions()
 steps = find_next_steps(read_fields().case, get_reflection())
-st.header(texts("next_title"))
+st.header(texts("next_title"), anchor=False)
 if not steps:
     st.markdown(texts("next_empty"))
 for place, found in enumerate(steps):
     show_step(found, place)
 show_private_points()
-st.page_link("letters.py", label=texts("to_letters"))
+show_way("letters.py", texts("to_letters"))

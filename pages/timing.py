@@ -1,5 +1,6 @@
 """The plan as a timeline; the calendar."""
 
+from datetime import datetime
 from html import escape
 
 import streamlit as st
@@ -7,11 +8,12 @@ import streamlit as st
 from followup.export import name_file
 from followup.outcomes import advise
 from followup.prompts import load_texts
-from followup.regions import country_names, region_names
 from followup.timing import Plan, Step, say_end, say_moment, say_opening
 from pages.shared.happened import show_log
-from pages.shared.show import draw, list_items
-from pages.shared.state import get_case, get_log, get_plan, get_stage, memory
+from pages.shared.log_form import show_log_form
+from pages.shared.region import show_region
+from pages.shared.show import draw, list_items, show_way
+from pages.shared.state import get_case, get_log, get_plan, get_stage
 from pages.shared.timeline import draw_timeline
 
 texts = load_texts("timing")
@@ -21,8 +23,9 @@ def show_step(plan: Plan, step: Step) -> None:
     """One letter: when, why, and who teaches what."""
     now = plan.made_at
     with st.container(border=True):
-        st.subheader(texts(f"step.{step.kind}.{step.number}"))
-        window = texts("window", opens=say_opening(step.opens, now=now), closes=say_end(step.closes, now=now))
+        st.subheader(texts(f"step.{step.kind}.{step.number}"), anchor=False)
+        opens = say_opening(step.opens, now=now)
+        window = texts("window", opens=opens[:1].upper() + opens[1:], closes=say_end(step.closes, now=now))
         best = texts("best_late" if step.state == "late" else "best", best=say_moment(step.next, now=now))
         draw(
             f'<p><span class="fu-badge fu-badge-{step.state}">{escape(texts(f"state.{step.state}"))}</span> '
@@ -38,52 +41,24 @@ def show_step(plan: Plan, step: Step) -> None:
 
 def show_table(plan: Plan) -> None:
     """The same as a table, for those who do not see the picture."""
-    now = plan.made_at
-    head = "".join(
-        f'<th scope="col">{escape(texts(f"column.{name}"))}</th>'
-        for name in ("letter", "state", "opens", "closes", "best")
-    )
-    rows = "".join(
-        f'<tr><th scope="row">{escape(texts(f"step.{step.kind}.{step.number}"))}</th>'
-        f"<td>{escape(texts(f'state.{step.state}'))}</td>"
-        f"<td>{escape(say_opening(step.opens, now=now))}</td><td>{escape(say_end(step.closes, now=now))}</td>"
-        f"<td>{escape(say_moment(step.best, now=now))}</td></tr>"
-        for step in plan.steps
-    )
+    columns = ("letter", "state", "opens", "closes", "best")
+    head = "".join(f'<th scope="col">{escape(texts(f"column.{name}"))}</th>' for name in columns)
+    rows = "".join(_table_row(step, plan.made_at) for step in plan.steps)
+    caption = f"<caption>{escape(texts('table'))}</caption>"
     with st.expander(texts("table")):
-        draw(
-            f'<table class="fu-table"><caption>{escape(texts("table"))}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-        )
+        draw(f'<table class="fu-table">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
 
 
-def _change_country() -> None:
-    memory()["region"] = memory()["country"] or None
-
-
-def show_region(plan: Plan) -> None:
-    """Whose public holidays count."""
-    countries = country_names()
-    code = (plan.region or "").partition("-")[0]
-    memory()["country"] = code
-    with st.container(border=True):
-        st.subheader(texts("region_title"))
-        st.selectbox(
-            texts("label.country"),
-            ("", *countries),
-            key="country",
-            format_func=lambda name: countries.get(name, texts("no_country")),
-            on_change=_change_country,
-        )
-        if code:
-            names = region_names(code)
-            memory()["part"] = plan.region
-            st.selectbox(
-                texts("label.region"),
-                tuple(names),
-                key="part",
-                format_func=lambda name: names[name],
-                on_change=lambda: memory().update(region=memory()["part"]),
-            )
+def _table_row(step: Step, now: datetime) -> str:
+    name = texts(f"step.{step.kind}.{step.number}")
+    cells = (
+        texts(f"state.{step.state}"),
+        say_opening(step.opens, now=now),
+        say_end(step.closes, now=now),
+        say_moment(step.best, now=now),
+    )
+    inside = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(name)}</th>{inside}</tr>'
 
 
 def show_plan(plan: Plan) -> None:
@@ -101,18 +76,21 @@ def show_plan(plan: Plan) -> None:
         for step in plan.steps:
             show_step(plan, step)
     if plan.notes:
-        st.subheader(texts("absent"))
+        st.subheader(texts("absent"), anchor=False)
         draw(list_items(plan.notes))
 
 
-st.title(texts("title"))
+st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 if get_case().interviewed_at is None and get_case().answer_expected_by is None:
     st.info(texts("empty"))
-    st.page_link("interview.py", label=texts("to_interview"))
-st.header(advise(get_stage()).title)
+    show_way("interview.py", texts("to_interview"))
+with st.container(key="plan"):
+    st.header(advise(get_stage()).title, anchor=False)
 show_plan(get_plan())
-st.header(texts("log"))
+st.header(texts("log"), anchor=False)
 show_log()
-show_region(get_plan())
-st.page_link("letters.py", label=texts("to_letters"))
+show_log_form()
+st.header(load_texts("region")("title"), anchor=False)
+show_region()
+show_way("letters.py", texts("to_letters"))

@@ -3,12 +3,13 @@
 import json
 from datetime import date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from followup.case import Case
 from followup.form import FormFields, PersonFields, fill_form, read_form
-from followup.typed_dates import NotUnderstood, read_day, read_time
+from followup.typed_dates import NotUnderstood, read_day, read_moment, read_time
 
 TODAY = date(2026, 11, 24)
 CORPUS = Path(__file__).parent / "corpus" / "notes.jsonl"
@@ -136,3 +137,26 @@ def test_what_was_understood_is_spelled_out() -> None:
 def test_a_time_without_a_day_is_asked_for_one() -> None:
     """A time alone says nothing; the sentence stands at the time."""
     assert list(read_form(FormFields(time="14:00"), today=TODAY).problems) == ["time"]
+
+
+NOW = datetime(2026, 11, 24, 15, 30, tzinfo=ZoneInfo("America/Toronto"))
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "moment"),
+    [
+        ("", "", NOW),
+        ("today", "9:00", NOW.replace(hour=9, minute=0)),
+        ("yesterday", "", NOW.replace(day=23, hour=12, minute=0)),
+        ("20 November 2026", "2 pm", NOW.replace(day=20, hour=14, minute=0)),
+    ],
+)
+def test_when_something_happened_may_be_left_open(day: str, at: str, moment: datetime) -> None:
+    """Nothing typed means now; a day without a time means noon of that day."""
+    assert read_moment(day, at, now=NOW) == moment
+
+
+def test_what_is_still_to_come_has_not_happened() -> None:
+    """The log holds the past alone."""
+    with pytest.raises(NotUnderstood, match="still to come"):
+        read_moment("27 November 2026", "", now=NOW.replace(day=24))

@@ -1,15 +1,27 @@
 """The letters of a session: what was drafted, what the person made of it, and every earlier version."""
 
 from dataclasses import dataclass, field
-
-from followup.compose import Draft, draft_letter
+from typing import TypedDict, cast
 
 from followup.case import Contact, Interviewer, LetterKind
+from followup.compose import Draft, draft_letter
+from followup.letters import Address, Form, Length, Tone
 from followup.prompts import load_texts
 from pages.shared.announce import announce
 from pages.shared.state import ask_clock, get_case, get_log, memory
 
-STYLE = {"tone": "warm", "length": "standard", "address": "as_written", "form": "letter", "limit": 200}
+
+class Style(TypedDict):
+    """The person's choices, named as ``draft_letter`` names them."""
+
+    tone: Tone
+    length: Length
+    address: Address
+    form: Form
+    limit: int
+
+
+STYLE: Style = {"tone": "warm", "length": "standard", "address": "as_written", "form": "letter", "limit": 200}
 """The choices at first, as in ``draft_letter``."""
 
 Receiver = Interviewer | Contact | None
@@ -54,9 +66,10 @@ class Slot:
         return f"body.{self.name}"
 
 
-def get_style() -> dict[str, str | int]:
+def get_style() -> Style:
     """The choices that stand now."""
-    return {name: memory().get(f"style.{name}", first) for name, first in STYLE.items()}
+    chosen = {name: memory().get(f"style.{name}", first) for name, first in STYLE.items()}
+    return cast("Style", chosen)
 
 
 def _describe(kind: LetterKind, to: Receiver) -> str:
@@ -65,16 +78,10 @@ def _describe(kind: LetterKind, to: Receiver) -> str:
     return f"{kind}|{to!r}|{get_case().model_dump_json()}|{get_style()}|{log}"
 
 
-def _draft(kind: LetterKind, to: Receiver, number: int) -> Draft:
-    return draft_letter(
-        get_case(),
-        kind,
-        now=ask_clock(),
-        to=to,
-        notes=memory()["notes"] or None,
-        log=get_log(),
-        **get_style(),
-    )
+def _draft(kind: LetterKind, to: Receiver, again: int) -> Draft:
+    notes = memory()["notes"] or None
+    now, log = ask_clock(), get_log()
+    return draft_letter(get_case(), kind, now=now, to=to, notes=notes, log=log, again=again, **get_style())
 
 
 def _show(slot: Slot) -> None:

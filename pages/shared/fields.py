@@ -8,7 +8,7 @@ from followup.case import Outcome
 from followup.form import OUTCOMES, FormReading, time_zones
 from followup.prompts import load_texts
 from followup.typed_dates import form_data
-from pages.shared.reading import get_quotes
+from pages.shared.quotes import quotes_of_field
 from pages.shared.show import draw, plain, quote_words
 from pages.shared.state import add_row, memory, remove_row
 
@@ -16,22 +16,24 @@ _texts = load_texts("interview")
 _TALL = 100
 
 
-def show_under(name: str, reading: FormReading) -> None:
+def show_under(name: str, reading: FormReading, *, quotes: bool = True) -> None:
     """What stands under a field: the problem or what was understood, and the words of the notes."""
     if name in reading.problems:
         st.error(plain(reading.problems[name]))
     elif name in reading.echoes:
         draw(f'<p class="fu-echo">{escape(_texts("echo", understood=reading.echoes[name]))}</p>')
-    if words := quote_words(get_quotes(name), _texts("from_notes")):
+    if quotes and (words := quote_words(quotes_of_field(name), _texts("from_notes"))):
         draw(words)
 
 
-def show_line(name: str, reading: FormReading, key: str | None = None, label: str | None = None) -> None:
+def show_line(
+    name: str, reading: FormReading, *, key: str = "", label: str = "", quotes: bool = True
+) -> None:
     """One line of text."""
     label = label or _texts(f"label.{name}")
     holder = _texts(f"holder.{name}") if f"holder.{name}" in _texts else None
     st.text_input(label, key=key or f"f.{name}", placeholder=holder, persist_state="session")
-    show_under(name, reading)
+    show_under(name, reading, quotes=quotes)
 
 
 def show_list(name: str, reading: FormReading) -> None:
@@ -45,10 +47,12 @@ def _show_person(place: int, row: int, reading: FormReading) -> None:
     for column, part in zip(columns, ("name", "title", "email"), strict=True):
         with column:
             label = _texts(f"label.person.{part}", number=place + 1)
-            show_line(f"people.{place}.{part}", reading, key=f"p{row}.{part}", label=label)
-    show_under(f"people.{place}", reading)
-    remove = _texts("remove_person", number=place + 1)
-    st.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))
+            key = f"p{row}.{part}"
+            show_line(f"people.{place}.{part}", reading, key=key, label=label, quotes=False)
+    with st.container(horizontal=True, vertical_alignment="top", key=f"person{row}"):
+        show_under(f"people.{place}", reading)
+        remove = _texts("remove_person", number=place + 1)
+        st.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))
 
 
 def show_people(reading: FormReading) -> None:

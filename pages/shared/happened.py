@@ -8,7 +8,7 @@ from followup.case import LetterKind
 from followup.prompts import load_texts
 from followup.timing import say_moment
 from pages.shared.announce import announce
-from pages.shared.show import draw
+from pages.shared.show import draw, show_way
 from pages.shared.state import ask_clock, forget_event, get_case, get_log, log_event, memory
 
 _texts = load_texts("happened")
@@ -42,6 +42,8 @@ def _take_back(place: int) -> None:
 def show_log() -> None:
     """The log, each entry with a button that takes it out."""
     now = ask_clock().astimezone(get_case().zone)
+    if not get_log():
+        st.caption(_texts("none"))
     for place, event in enumerate(get_log()):
         with st.container(horizontal=True, vertical_alignment="center"):
             words = _texts(event.what, at=say_moment(event.at.astimezone(now.tzinfo), now=now))
@@ -53,12 +55,12 @@ def show_log() -> None:
 def show_happened(kind: LetterKind) -> None:
     """After the letter: sent, or heard from them; and the way on."""
     with st.container(key="happened"):
-        st.header(_texts("title"))
+        st.header(_texts("title"), anchor=False)
     st.markdown(_texts("lead"))
     with st.container(horizontal=True):
-        st.button(_texts("sent"), type="primary", on_click=_note_sent, args=(kind,))
+        st.button(_texts("sent"), on_click=_note_sent, args=(kind,))
         with st.popover(_texts("heard")):
             for what in _HEARD:
                 st.button(_texts(f"heard.{what}"), key=f"heard.{what}", on_click=_note_heard, args=(what,))
     show_log()
-    st.page_link("timing.py", label=_texts("to_timing"))
+    show_way("timing.py", _texts("to_timing"))

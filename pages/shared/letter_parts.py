@@ -1,17 +1,18 @@
 """The parts around a letter: whom it goes to, how it sounds, what it rests on."""
 
+from datetime import date
 from html import escape
 
 import streamlit as st
-from followup.compose import Draft
 
 from followup.case import LetterKind
-from followup.form import FormFields
+from followup.compose import Draft
 from followup.letters.models import ADDRESSES, FORMS, LENGTHS, TONES
 from followup.prompts import load_texts
+from followup.typed_dates import spell_day
 from pages.shared.desk import STYLE, Receiver, Slot, step_version, write_again
-from pages.shared.reading import get_quotes
-from pages.shared.show import draw, list_items, quote_words
+from pages.shared.quotes import quotes_of_fact, quotes_of_field, value_of
+from pages.shared.show import draw, plain, quote_words, show_way
 from pages.shared.state import get_case, get_fields, memory
 
 _texts = load_texts("letters")
@@ -39,9 +40,9 @@ def show_receiver() -> Receiver:
     return people[place]
 
 
-def _choose(name: str, options: tuple[str, ...] | tuple[int, ...]) -> str | int:
-    memory().setdefault(f"style.{name}", STYLE[name])
-    chosen: str | int = st.segmented_control(
+def _choose(name: str, options: tuple[str, ...] | tuple[int, ...]) -> object:
+    memory().setdefault(f"style.{name}", dict(STYLE.items())[name])
+    chosen: object = st.segmented_control(
         _texts(f"label.{name}"),
         options,
         key=f"style.{name}",
@@ -61,38 +62,34 @@ def show_choices() -> None:
             _choose("limit", (200, 300))
 
 
-def _fact(label: str, value: str, name: str) -> str:
+def _fact(label: str, value: str, field: str) -> str:
     if not value:
         return ""
-    quotes = quote_words(get_quotes(name), _texts("from_notes")) or escape(_texts("not_in_notes"))
-    return f"<dt>{escape(label)}</dt><dd>{escape(value)}{quotes}</dd>"
-
-
-def _value(fields: FormFields, name: str) -> str:
-    if name == "day":
-        return ", ".join(filter(None, (fields.day, fields.time)))
-    value: str = getattr(fields, name)
-    return value
+    quotes = (
+        quote_words(quotes_of_field(field), "") or f'<p class="fu-quote">{escape(_texts("not_in_notes"))}</p>'
+    )
+    return f"<dt>{escape(label)}</dt><dd>{escape(value)} {quotes}</dd>"
 
 
 def show_facts() -> None:
     """Company, position, people and days, each with the words of the notes it came from."""
     fields = get_fields()
-    rows = [_fact(_texts(f"fact.{name}"), _value(fields, name), name) for name in ("company", "role")]
+    rows = [_fact(_texts(f"fact.{name}"), getattr(fields, name), name) for name in ("company", "role")]
     for place, person in enumerate(fields.people):
         words = ", ".join(filter(None, (person.name, person.title)))
-        rows.append(_fact(_texts("fact.person"), words, f"people.{place}"))
-    rows += [_fact(_texts(f"fact.{name}"), _value(fields, name), name) for name in ("day", "answer_by")]
+        rows.append(_fact(_texts("fact.interviewers"), words, f"people.{place}"))
+    moment = ", ".join(filter(None, (fields.day, fields.time)))
+    rows.append(_fact(_texts("fact.interviewed_at"), moment, "day"))
+    rows.append(_fact(_texts("fact.answer_expected_by"), fields.answer_by, "answer_by"))
     with st.expander(_texts("facts"), expanded=True):
         draw(f'<dl class="fu-facts">{"".join(rows)}</dl>')
-        st.page_link("interview.py", label=_texts("correct"))
+        show_way("interview.py", _texts("correct"))
 
 
 def show_asks(draft: Draft) -> None:
     """What the person must confirm or supply before sending."""
     if draft.asks:
-        st.warning(_texts("asks"))
-        draw(list_items(draft.asks))
+        st.warning(_texts("asks") + "\n" + "".join(f"\n- {plain(ask)}" for ask in draft.asks))
 
 
 def show_versions(slot: Slot, kind: LetterKind, to: Receiver) -> None:
@@ -107,11 +104,23 @@ def show_versions(slot: Slot, kind: LetterKind, to: Receiver) -> None:
             st.caption(_texts("version", number=slot.place + 1, count=len(slot.versions)))
 
 
+def _basis(fact: str) -> str:
+    """HTML: one fact that a sentence rests on, and the words of the notes."""
+    if fact == "log":
+        return escape(_texts("fact.log"))
+    value = value_of(get_case(), fact)
+    words = spell_day(value) if isinstance(value, date) else str(value)
+    label = _texts(f"fact.{fact.split('.', maxsplit=1)[0]}")
+    return f"{escape(label)}: {escape(words)} {quote_words(quotes_of_fact(fact), '')}"
+
+
 def show_sentences(draft: Draft) -> None:
     """Each sentence of the draft, and the facts it rests on."""
     with st.expander(_texts("sentences")):
-        rows = "".join(
-            f"<dt>{escape(sentence.text)}</dt><dd>{escape(', '.join(sentence.facts) or _texts('courtesy'))}</dd>"
+        rows = [
+            f"<dt>{escape(sentence.text)}</dt>"
+            + "".join(f"<dd>{_basis(fact)}</dd>" for fact in sentence.facts)
+            + ("" if sentence.facts else f"<dd>{escape(_texts('courtesy'))}</dd>")
             for sentence in draft.sentences
-        )
-        draw(f'<dl class="fu-sentences">{rows}</dl>')
+        ]
+        draw(f'<dl class="fu-sentences">{"".join(rows)}</dl>')

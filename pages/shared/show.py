@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -30,6 +31,12 @@ def quote_words(places: Iterable[Place], lead: str) -> str:
         for place in places
     )
     return f'<p class="fu-quote">{escape(lead)} {words}</p>' if words else ""
+
+
+def show_way(page: str, label: str) -> None:
+    """A link to another page, drawn so that it is seen as one."""
+    with st.container(key=f"way_{Path(page).stem}", width="content"):
+        st.page_link(page, label=label)
 
 
 def list_items(items: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import MutableMapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ PARTS = ("name", "title", "email")
 QUESTIONS = tuple(Reflection.model_fields)
 
 
-def memory() -> MutableMapping[str, Any]:
+def memory() -> MutableMapping[str | int, Any]:
     """The session's memory."""
     return st.session_state
 
@@ -133,8 +133,10 @@ def get_log() -> tuple[Event, ...]:
 
 
 def log_event(what: str, at: datetime | None = None) -> None:
-    """Write down that something happened."""
+    """Write down that something happened; pressed twice within a minute, it happened once."""
     event = Event.model_validate({"what": what, "at": at or ask_clock()})
+    if any(known.what == what and abs(known.at - event.at) < timedelta(minutes=1) for known in get_log()):
+        return
     memory()["log"] = sorted([*memory()["log"], event], key=lambda known: known.at)
 
 

@@ -66,11 +66,10 @@ def draw_timeline(plan: Plan, *, now: datetime, log: Sequence[Event]) -> str:
     )
     rows = "".join(_row(step, scale, now) for step in plan.steps)
     label = escape(_texts("picture", count=len(plan.steps)))
+    inside = f'{rows}<p class="fu-ticks">{ticks}</p>'
+    picture = f'<figure class="fu-time" role="img" aria-label="{label}">{inside}</figure>'
+    names = ("now", "best", "sent")
     legend = "".join(
-        f'<li><i class="fu-{name}"></i> {escape(_texts(f"legend.{name}"))}</li>'
-        for name in ("now", "best", "sent")
+        f'<li><i class="fu-{name}"></i> {escape(_texts(f"legend.{name}"))}</li>' for name in names
     )
-    return (
-        f'<figure class="fu-time" role="img" aria-label="{label}">{rows}<p class="fu-ticks">{ticks}</p></figure>'
-        f'<ul class="fu-legend" aria-hidden="true">{legend}</ul>'
-    )
+    return f'{picture}<ul class="fu-legend" aria-hidden="true">{legend}</ul>'
