@@ -55,7 +55,7 @@ def write_calendar(entries: Iterable[Entry], *, stamp: datetime) -> str:
 
 
 def _event(entry: Entry, stamp: datetime) -> icalendar.Event:
-    begins = entry.begins.astimezone(UTC).replace(microsecond=0)
+    begins = entry.begins.astimezone(UTC)
     title = _printable(entry.title)
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
@@ -63,7 +63,7 @@ def _event(entry: Entry, stamp: datetime) -> icalendar.Event:
     alarm.add("trigger", timedelta())
     return icalendar.Event.new(
         uid=entry.uid,
-        stamp=stamp.replace(microsecond=0),
+        stamp=stamp,
         start=begins,
         end=begins + entry.length,
         summary=title,

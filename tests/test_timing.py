@@ -438,10 +438,12 @@ def test_closure_after_silence_counts_from_the_second_inquiry() -> None:
 
 
 def test_rejection_after_stepping_back_is_still_ones_own_choice() -> None:
-    """What ended the candidacy first stands; an offer reopens it."""
+    """What ended the candidacy first stands; an offer reopens it after a no, not after one's own choice."""
     events = ["did:withdrew at 2026-11-10T10:00-05:00", "heard:rejection at 2026-11-12T10:00-05:00"]
     plan = make_plan(case("2026-11-02"), now=LONG_BEFORE, log=log(*events))
     assert step_of(plan, "closure").rule == "closure_own_choice"
+    events.append("heard:offer at 2026-11-13T10:00-05:00")
+    assert make_plan(case("2026-11-02"), now=LONG_BEFORE, log=log(*events)).step("closure") is not None
     reopened = ["heard:rejection at 2026-11-10T10:00-05:00", "heard:offer at 2026-11-12T10:00-05:00"]
     assert [
         step.kind for step in make_plan(case("2026-11-02"), now=LONG_BEFORE, log=log(*reopened)).steps
@@ -553,6 +555,21 @@ def test_state_and_next_move_with_the_clock_and_best_does_not(now: str, state: s
 def test_next_stays_inside_a_window_that_is_a_weekend(now: str, following: str) -> None:
     """After a Friday interview the next moment is on the weekend, as long as the window is open."""
     step = step_of(make_plan(case("2026-11-20T14:00"), now=moment(now)), "thank_you")
+    assert step.next.isoformat(timespec="minutes") == following
+
+
+@pytest.mark.parametrize(
+    ("now", "following"),
+    [
+        ("2026-11-19T20:00-05:00", "2026-11-19T21:00-05:00"),
+        ("2026-11-19T22:15-05:00", "2026-11-19T22:15-05:00"),  # still in time
+        ("2026-11-20T00:00-05:00", "2026-11-20T09:00-05:00"),
+    ],
+)
+def test_next_in_a_window_that_is_all_night_is_now(now: str, following: str) -> None:
+    """An answer due on the evening of the interview leaves no good hours: then any moment in time is."""
+    tonight = case("2026-11-19T21:00", answer_expected_by="2026-11-19")
+    step = step_of(make_plan(tonight, now=moment(now)), "thank_you")
     assert step.next.isoformat(timespec="minutes") == following
 
 
