@@ -1,0 +1,154 @@
+"""The guard's word lists and patterns, read from ``prompts/guard/`` and made ready once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from followup.guard.phrases import PhraseSet
+from followup.guard.words import fold
+from followup.prompts import PromptData, load_prompts
+
+Words = frozenset[str]
+Groups = tuple[tuple[str, ...], ...]
+Phrases = tuple[str, ...]
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+
+
+class WordData(PromptData):
+    """``words.toml``: names, titles, tools and credentials."""
+
+    function_words: Words
+    foreign_words: Words
+    capital_ok: Words
+    honorifics_men: Words
+    honorifics_women: Words
+    ranks: Words
+    neutral_titles: Words
+    same_title: Groups
+    organisation_words: Words
+    word_names: Words
+    name_verbs: Words
+    tools: Words
+    credentials: Words
+    same_credential: Groups
+    short_forms: Mapping[str, tuple[str, ...]]
+
+    @property
+    def titles(self) -> Words:
+        """Every title before a name."""
+        return self.honorifics_men | self.honorifics_women | self.ranks | self.neutral_titles
+
+
+class ShapeData(PromptData):
+    """``shapes.toml``: what is known by its shape."""
+
+    placeholder: tuple[Pattern, ...]
+    link: tuple[Pattern, ...]
+    email: tuple[Pattern, ...]
+    handle: tuple[Pattern, ...]
+    postal: tuple[Pattern, ...]
+    html: tuple[Pattern, ...]
+    leak: tuple[Pattern, ...]
+
+
+class KindData(PromptData):
+    """``kinds.toml``: what each kind does, and what no letter says."""
+
+    job: Mapping[str, Phrases]
+    refused: Mapping[str, Phrases]
+    other: Mapping[str, Phrases]
+    no_letter: Mapping[str, Phrases]
+    program: Mapping[str, Phrases]
+
+
+class PrivateData(PromptData):
+    """``private.toml``: what stays private."""
+
+    fields: Mapping[str, Words]
+    strong: Mapping[str, Words]
+    same: Mapping[str, Groups]
+    secret: Mapping[str, Phrases]
+
+
+class ClaimData(PromptData):
+    """``claims.toml``: prose that only a person can judge."""
+
+    claim: Mapping[str, Phrases]
+    result: Mapping[str, Words]
+    event: Mapping[str, Phrases]
+    promise: Mapping[str, Phrases]
+    little: Mapping[str, Phrases]
+    own_time: Mapping[str, Phrases]
+    ask: Mapping[str, Phrases]
+    common: Mapping[str, Words]
+
+
+@cache
+def word_data() -> WordData:
+    """The lists of ``words.toml``. Raises PromptFileError."""
+    return load_prompts("guard/words", WordData)
+
+
+@cache
+def kind_data() -> KindData:
+    """The phrases of ``kinds.toml``. Raises PromptFileError."""
+    return load_prompts("guard/kinds", KindData)
+
+
+@cache
+def private_data() -> PrivateData:
+    """The lists of ``private.toml``. Raises PromptFileError."""
+    return load_prompts("guard/private", PrivateData)
+
+
+@cache
+def claim_data() -> ClaimData:
+    """The phrases of ``claims.toml``. Raises PromptFileError."""
+    return load_prompts("guard/claims", ClaimData)
+
+
+@cache
+def shape_patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """The patterns of ``shapes.toml`` by the name of their list. Raises PromptFileError."""
+    data = load_prompts("guard/shapes", ShapeData)
+    return {name: tuple(re.compile(p) for p in getattr(data, name)) for name in ShapeData.model_fields}
+
+
+@cache
+def letter_phrases() -> PhraseSet:
+    """Every phrase that is looked for in a letter, by kind: ``job.inquiry``, ``claim.experience``, ..."""
+    kinds, claims = kind_data(), claim_data()
+    tables: dict[str, Mapping[str, Iterable[str]]] = {
+        "job": kinds.job,
+        "refused": kinds.refused,
+        "other": kinds.other,
+        "no_letter": kinds.no_letter,
+        "program": kinds.program,
+        "claim": claims.claim,
+        "event": {k: v for k, v in claims.event.items() if k in ("said", "happenings")},
+        "promise": claims.promise,
+        "own_time": claims.own_time,
+        "ask": {"phrases": claims.ask["phrases"]},
+    }
+    return PhraseSet(
+        {f"{t}.{k}": tuple(map(fold, p)) for t, table in tables.items() for k, p in table.items()}
+    )
+
+
+@cache
+def note_phrases() -> PhraseSet:
+    """The phrases that are looked for in notes: ``secret`` and ``little``."""
+    return PhraseSet({"secret": private_data().secret["phrases"], "little": claim_data().little["phrases"]})

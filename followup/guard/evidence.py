@@ -1,0 +1,314 @@
+"""What a letter may rest on: the case, and the notes without the passages that give orders to software."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache, cached_property, lru_cache
+
+from followup.case import Case
+from followup.guard.data import claim_data, note_phrases, private_data, word_data
+from followup.guard.dates import KnownDays, find_clocks, find_days
+from followup.guard.injections import find_orders
+from followup.guard.numbers import Number, find_numbers
+from followup.guard.words import Word, fold, is_english, is_name_like, root, split_words
+from followup.notes.quarantine import blank_out
+from followup.notes.words import plain_word
+
+_CLAUSE = re.compile(r"[\n;()]+|(?<=[.!?])\s+|\s[-\u2013\u2014]+\s|\s/\s|\s?->\s?|→")
+_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
+_NEAR = 6
+_DAYS_A_WEEK = 7
+_SHORTEST_CUT = 3
+
+
+@dataclass
+class Clause:
+    """A stretch of the notes or a value of the case: its words, and whose it is."""
+
+    text: str
+    words: list[Word]
+    own: bool = False
+    employer: bool = False
+    from_case: bool = False
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(w.low for w in self.words)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of its words."""
+        return frozenset(root(w.low) for w in self.words if w.low[0].isalnum())
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Which phrases of the notes' lists stand in it: ``secret``, ``little``."""
+        return frozenset(hit.kind for hit in note_phrases().find([w.low for w in self.words]))
+
+
+@dataclass
+class Evidence:
+    """Case and notes, made ready for comparison. Built once for a case and its notes."""
+
+    case: Case
+    notes: str
+    clauses: list[Clause] = field(default_factory=list)
+    orders: str = ""
+
+    def __post_init__(self) -> None:
+        """Set instructions to software aside and take the rest apart."""
+        spans = find_orders(self.notes)
+        self.orders = "\n".join(span.of(self.notes) for span in spans)
+        self.clean_notes = blank_out(self.notes, spans)
+        self.clauses = [*_case_clauses(self.case), *_note_clauses(self.clean_notes)]
+
+    @cached_property
+    def text(self) -> str:
+        """All of the evidence as one text."""
+        return "\n".join(clause.text for clause in self.clauses)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Every word of the evidence as it is written, folded."""
+        return frozenset(w.low for clause in self.clauses for w in clause.words)
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Every word of the evidence, with what its short forms stand for and the initials of its phrases."""
+        known = set(self.written)
+        for low in self.written:
+            known.update(word_data().short_forms.get(low, ()))
+            known.update(plain_word(low).split())
+        known.update(self._initials())
+        return frozenset(known)
+
+    def _initials(self) -> Iterator[str]:
+        """Short forms that a letter may use for phrases of the evidence: 'cs' for 'Customer Success'."""
+        for clause in self.clauses:
+            names = [w.low for w in clause.words if w.low.isalpha()]
+            for size in (2, 3, 4):
+                for i in range(len(names) - size + 1):
+                    yield "".join(n[0] for n in names[i : i + size])
+
+    @cached_property
+    def short(self) -> tuple[str, ...]:
+        """Words of the evidence that may be cut short: 'supvr', 'mtn', 'pharma'."""
+        return tuple(w for w in self.written if w.isalpha() and len(w) >= _SHORTEST_CUT and not is_english(w))
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of all words, those that short forms stand for included."""
+        return frozenset(root(low) for low in self.lows if low[:1].isalnum())
+
+    def _roots_of(self, clauses: Iterable[Clause]) -> frozenset[str]:
+        found = {r for clause in clauses for r in clause.roots}
+        for clause in clauses:
+            for low in clause.lows:
+                found.update(root(full) for full in word_data().short_forms.get(low, ()))
+        return frozenset(found)
+
+    @cached_property
+    def employer_roots(self) -> frozenset[str]:
+        """Roots of what the employer said of its work."""
+        return self._roots_of([c for c in self.clauses if c.employer])
+
+    def rests_on_little(self, wanted: frozenset[str]) -> bool:
+        """Whether all that the candidate says of these roots is that it is little: 'ten words of Gaelic'."""
+        places = [
+            c
+            for c in self.clauses
+            if not c.employer
+            and (c.own or not c.from_case)
+            and c.roots & (wanted if c.own else wanted - self.employer_roots)
+        ]
+        return bool(places) and all("little" in c.marks for c in places)
+
+    @cached_property
+    def own_roots(self) -> frozenset[str]:
+        """Roots of the candidate's own experience; of the notes' other lines what is no topic."""
+        own = self._roots_of([c for c in self.clauses if c.own])
+        rest = self._roots_of([c for c in self.clauses if not (c.own or c.employer or c.from_case)])
+        return own | (rest - self.employer_roots)
+
+    @cached_property
+    def days(self) -> KnownDays:
+        """The days that the evidence names."""
+        case = self.case
+        day = case.interview_day
+        known = [d for d in (day, case.answer_expected_by) if d is not None]
+        days = KnownDays(known, day or case.answer_expected_by)
+        for mention in find_days(self.text):
+            days.add(mention)
+        return days
+
+    @cached_property
+    def numbers(self) -> dict[float, list[frozenset[str]]]:
+        """The numbers of the evidence, each with the roots of the words around it, once for each place."""
+        found: dict[float, list[frozenset[str]]] = {}
+        for clause in self.clauses:
+            for number in find_numbers(clause.text, clause.words):
+                near = words_around(clause.words, number, _NEAR)
+                found.setdefault(number.value, []).append(frozenset(map(root, near)))
+        for value, context in self._derived():
+            found.setdefault(value, []).append(context)
+        return found
+
+    def _derived(self) -> Iterator[tuple[float, frozenset[str]]]:
+        """Numbers that follow from the case: the span between its dates, its year, how many interviewers."""
+        day, expected = self.case.interview_day, self.case.answer_expected_by
+        for each in (day, expected):
+            if each is not None:
+                yield float(each.year), frozenset()
+        if day and expected and expected > day:
+            span = (expected - day).days
+            yield float(span), frozenset({root("days")})
+            yield float(round(span / _DAYS_A_WEEK)), frozenset({root("weeks")})
+            business = sum((day.toordinal() + n) % _DAYS_A_WEEK not in (6, 0) for n in range(1, span + 1))
+            yield float(business), frozenset({root("days"), root("business"), root("working")})
+        if self.case.interviewers:
+            yield float(len(self.case.interviewers)), frozenset()
+
+    @cached_property
+    def clocks(self) -> frozenset[tuple[int, int]]:
+        """Hour of twelve and minute of every time of day that is known."""
+        at = self.case.interviewed_at
+        found = {(at.hour % 12, at.minute)} if isinstance(at, datetime) else set()
+        for mention in find_clocks(self.clean_notes):
+            found.add(clock_value(self.clean_notes[mention.start : mention.end]))
+        found.update(_compact_clocks(self.clean_notes))
+        return frozenset(found)
+
+    @cached_property
+    def people(self) -> list[tuple[str, ...]]:
+        """The names of the people of the case, each as its folded words, titles included."""
+        named = [i.name for i in (*self.case.interviewers, *self.case.contacts)]
+        named += [self.case.candidate.name] if self.case.candidate.name else []
+        return [tuple(w.low for w in split_words(n) if w.low[0].isalnum()) for n in named]
+
+    @cached_property
+    def titled(self) -> dict[str, set[str]]:
+        """For each word of a name the titles it stands behind somewhere in the evidence."""
+        titles = word_data().titles
+        found: dict[str, set[str]] = {}
+        for clause in self.clauses:
+            words = [w for w in clause.words if w.low != "."]
+            for i, word in enumerate(words):
+                if word.low in titles:
+                    for after in words[i + 1 : i + 4]:
+                        if not is_name_like(after) and clause.from_case:
+                            continue
+                        found.setdefault(after.low, set()).add(word.low)
+        return found
+
+    @cached_property
+    def private(self) -> list[Clause]:
+        """The clauses of the notes that are private: the candidate's own life, gossip, what is to stay out."""
+        return [clause for clause in self.clauses if not clause.from_case and _is_private(clause)]
+
+    @cached_property
+    def public_lows(self) -> frozenset[str]:
+        """Words of the employer's work, the candidate's strengths and what was released: never private."""
+        return frozenset(w.low for c in self.clauses if c.from_case for w in c.words)
+
+    @cached_property
+    def order_words(self) -> frozenset[str]:
+        """Words that stand only in instructions to software."""
+        return frozenset(w.low for w in split_words(self.orders) if w.low[0].isalnum()) - self.lows
+
+
+@cache
+def common_roots() -> frozenset[str]:
+    """Roots of words that carry no evidence: small words, and what stands in any letter."""
+    return frozenset(root(word) for word in claim_data().common["words"] | word_data().function_words)
+
+
+def words_around(words: list[Word], number: Number, reach: int) -> list[str]:
+    """The words beside a number, ``reach`` to each side, without marks and digits."""
+    near = words[max(0, number.first - reach) : number.first] + words[number.last : number.last + reach]
+    return [w.low for w in near if w.low.isalpha()] + (
+        ["%"] if any(w.low in ("%", "percent") for w in near) else []
+    )
+
+
+def clock_value(written: str) -> tuple[int, int]:
+    """Hour of twelve and minute of a time of day as written."""
+    digits = [int(d) for d in re.findall(r"\d+", written)]
+    if digits:
+        return digits[0] % 12, digits[1] if len(digits) > 1 else 0
+    return (-1, -1)
+
+
+def _compact_clocks(notes: str) -> set[tuple[int, int]]:
+    """Times such as '930am' and 'at 2'."""
+    found = {
+        (int(h) % 12, int(m)) for h, m in re.findall(r"\b(\d{1,2})([0-5]\d)\s?[ap]m?\b", notes, re.IGNORECASE)
+    }
+    found |= {
+        (int(h) % 12, 0) for h in re.findall(r"\b(\d{1,2})\s?[ap]\b|\bat (\d{1,2})\b", notes) for h in h if h
+    }
+    return found
+
+
+def _clause(text: str, *, own: bool = False, employer: bool = False, from_case: bool = True) -> Clause:
+    return Clause(text, split_words(text), own, employer, from_case)
+
+
+def _case_clauses(case: Case) -> Iterator[Clause]:
+    candidate = case.candidate
+    for value in (candidate.name, candidate.email, candidate.phone, case.company, case.role):
+        if value:
+            yield _clause(value)
+    for person in (*case.interviewers, *case.contacts):
+        yield _clause(f"{person.name}, {person.title}" if person.title else person.name)
+    for topic in case.topics:
+        yield _clause(topic, employer=True)
+    for strength in (*case.strengths, *case.forgotten, *case.may_mention):
+        yield _clause(strength, own=True)
+
+
+_EMPLOYER_WORDS = frozenset(
+    ["they", "their", "he", "his", "she", "her", "we're", "theyre", "wants", "want", "needs"]
+)
+
+
+def _note_clauses(notes: str) -> Iterator[Clause]:
+    for part in _CLAUSE.split(notes):
+        if part.strip():
+            words = split_words(part)
+            lows = {w.low for w in words}
+            own = bool(lows & _FIRST_PERSON)
+            yield Clause(part, words, own=own, employer=not own and bool(lows & _EMPLOYER_WORDS))
+
+
+def _is_private(clause: Clause) -> bool:
+    data = private_data()
+    if "secret" in clause.marks:
+        return True
+    private = clause.lows & frozenset().union(*(v for k, v in data.fields.items() if k != "gossip"))
+    if private and clause.lows & _FIRST_PERSON:
+        return True
+    return bool(clause.lows & data.fields["gossip"]) and bool(
+        clause.lows & {"he", "she", "they", "him", "her", "boss"}
+    )
+
+
+@lru_cache(maxsize=64)
+def _gather(case: Case, notes: str) -> Evidence:
+    return Evidence(case, notes)
+
+
+def gather_evidence(case: Case, notes: str | None) -> Evidence:
+    """The evidence of a case and its notes, kept for the next question about the same."""
+    return _gather(case, notes or "")
+
+
+def day_of(moment: date | datetime | None) -> date | None:
+    """The day of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def same_word(low: str) -> str:
+    """A word without the endings of plural and possession."""
+    return low.removesuffix("'s").removesuffix("s") if len(low) > len("its") else fold(low)

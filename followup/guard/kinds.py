@@ -1,0 +1,123 @@
+"""Whether a text is a letter, in English, and does the one job of its kind."""
+
+import re
+
+from followup.guard.checks import Look
+from followup.guard.data import word_data
+from followup.guard.phrases import Hit
+
+_FEWEST_WORDS = 12
+_FEWEST_FOR_LANGUAGE = 8
+_ENGLISH_SHARE, _FOREIGN_SHARE = 0.22, 0.18
+_LABEL = re.compile(r"(?m)^[ \t]*(?:[-*•–·]|\d{1,2}[.)])?[ \t]*[A-Z][\w ]{2,24}:[ \t]\S")
+_BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•·–]|\d{1,2}[.)])[ \t]+\S")
+_FEW = 2
+_LONG_TEXT = 8000
+
+
+def check_letter(look: Look) -> None:
+    """Block what is no letter, talks about itself or is in another language."""
+    letter = look.letter
+    alphabetic = sum(w.low[0].isalpha() for w in letter.words)
+    if alphabetic < _FEWEST_WORDS:
+        look.block("not-a-letter", 0, len(letter.text), "empty")
+        return
+    _check_language(look)
+    _check_program(look)
+    framed = letter.greeting is not None
+    for kind in ("refusal", "question_back", "advice"):
+        hits = letter.hits_of(f"no_letter.{kind}")
+        if hits and (not framed or (kind != "advice" and _outside_letter(look, hits[0]))):
+            look.block("not-a-letter", *_place(look, hits[0]), "no-letter")
+    if not framed and not _is_signed(look):
+        look.block("not-a-letter", 0, _first_line_end(look), "no-letter")
+    labels, bullets = (
+        list(_LABEL.finditer(letter.text, letter.subject_end)),
+        list(_BULLET.finditer(letter.text)),
+    )
+    if len(labels) >= _FEW or len(bullets) >= _FEW:
+        first = (labels or bullets)[0]
+        look.block("not-a-letter", first.start(), first.end(), "outline")
+
+
+def _first_line_end(look: Look) -> int:
+    end = look.letter.text.strip().find("\n")
+    return end if end > 0 else len(look.letter.text)
+
+
+def _is_signed(look: Look) -> bool:
+    """Whether the candidate's name stands near the end."""
+    name = look.evidence.case.candidate.name
+    tail = {w.low for w in look.letter.words[-12:]}
+    return look.letter.sign_off is not None or (
+        name is not None and bool({p.lower() for p in name.split()} & tail)
+    )
+
+
+def _place(look: Look, hit: Hit) -> tuple[int, int]:
+    return look.words_text(hit.first, hit.last)
+
+
+def _outside_letter(look: Look, hit: Hit) -> bool:
+    """Whether a phrase stands before the greeting or after the sign-off."""
+    letter = look.letter
+    start = letter.words[hit.first].start
+    before = letter.greeting is not None and start < letter.greeting[0]
+    after = letter.sign_off is not None and start > letter.sign_off[1]
+    return before or after
+
+
+def _check_program(look: Look) -> None:
+    for hit in look.letter.hits_of("program.program"):
+        words = look.letter.lows[hit.first : hit.last]
+        if all(w in look.evidence.written for w in words if len(w) > len("the")) and len(words) <= _FEW:
+            continue
+        look.block("prompt-leak", *_place(look, hit))
+
+
+def _check_language(look: Look) -> None:
+    """Each paragraph must have its share of small English words."""
+    data, letter = word_data(), look.letter
+    for m in re.finditer(r"(?:[^\n]+\n?)+", letter.text):
+        first, last = letter.word_at(m.start()), letter.word_at(m.end())
+        lows = [w for w in letter.lows[first:last] if w[0].isalpha()]
+        if len(lows) < _FEWEST_FOR_LANGUAGE:
+            continue
+        english = sum(low in data.function_words for low in lows) / len(lows)
+        foreign = sum(low in data.foreign_words for low in lows) / len(lows)
+        if english < _ENGLISH_SHARE or (foreign > _FOREIGN_SHARE and foreign > english / 2):
+            look.block("not-a-letter", m.start(), m.end(), "language")
+            return
+
+
+def check_kind(look: Look) -> None:
+    """Block a letter that does not do the one job of its kind, or does that of another."""
+    letter, kind = look.letter, look.kind
+    outcome = look.evidence.case.outcome
+    if not letter.has(f"job.{kind}"):
+        look.block("wrong-kind", 0, len(letter.text), f"kind-{kind}")
+        return
+    for other in _FOREIGN_JOBS[kind]:
+        for hit in letter.hits_of(other):
+            if other == "refused.refused" and outcome in ("rejected", "withdrawn") and kind == "thank_you":
+                continue
+            look.block("wrong-kind", *_place(look, hit), f"kind-{kind}")
+            return
+    _check_farewells(look)
+
+
+_FOREIGN_JOBS = {
+    "thank_you": ("refused.refused", "other.asks_status", "other.asks_feedback", "other.asks_again"),
+    "inquiry": ("refused.refused", "other.asks_feedback", "other.asks_again"),
+    "feedback_request": ("other.asks_again", "other.asks_status"),
+    "closure": ("other.asks_again", "other.asks_feedback", "other.looks_ahead", "other.asks_status"),
+}
+
+
+def _check_farewells(look: Look) -> None:
+    """Accepting or withdrawing is the candidate's decision, never a draft's."""
+    outcome = look.evidence.case.outcome
+    for kind, allowed in (("other.accepts", "offer"), ("other.withdraws", "withdrawn")):
+        hits = look.letter.hits_of(kind)
+        if hits and outcome != allowed:
+            look.block("wrong-kind", *_place(look, hits[0]), "decision")

@@ -1,0 +1,131 @@
+"""Closed shapes: placeholders, addresses, ways to be reached, marks of HTML and of a program's output."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from followup.guard.checks import Fault, Look
+from followup.guard.data import shape_patterns
+from followup.guard.numbers import digit_groups, spoken_digits
+from followup.guard.words import fold
+
+_FEWEST_PHONE_DIGITS = 7
+_FEWEST_SPOKEN_DIGITS = 5
+_PRINTABLE_CONTROLS = frozenset("\n\r\t")
+_JOINERS = frozenset("\u200c\u200d")
+_DATE_LIKE = re.compile(
+    r"\d{4}-\d\d?-\d\d?|\d\d?[/.]\d\d?[/.]\d{2,4}|(?:19|20)\d\d\s?[\-\u2013/]\s?(?:19|20)?\d\d"
+)
+
+
+def check_shapes(look: Look) -> None:
+    """Block what no finished letter has, whatever the evidence says."""
+    _check_controls(look)
+    _check_links(look)
+    _check_contacts(look)
+    _check_marks(look, "html", "not-a-letter", "html")
+    _check_marks(look, "placeholder", "placeholder", "placeholder")
+    _check_marks(look, "leak", "prompt-leak", "leak-mark")
+
+
+def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:
+    for pattern in shape_patterns()[name]:
+        for m in pattern.finditer(look.letter.text):
+            if m.end() > m.start():
+                yield m.start(), m.end(), m[0]
+
+
+def _check_controls(look: Look) -> None:
+    """Control characters, lone surrogates, marks that turn the direction of writing, invisible letters."""
+    text = look.letter.text
+    if text.isascii() and text.isprintable():
+        return
+    for i, char in enumerate(text):
+        if char.isprintable() or char in _PRINTABLE_CONTROLS or char in _JOINERS:
+            continue
+        if (
+            unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
+            and not (char == "\ufeff" and i == 0)
+            and char != "\xad"
+        ):
+            look.block("not-a-letter", i, i + 1, "control")
+            return
+
+
+def _check_links(look: Look) -> None:
+    known = " " + fold(look.evidence.text).replace("\n", " ") + " "
+    emails = [(a, b) for a, b, _ in _matches(look, "email")]
+    for start, end, found in _matches(look, "link"):
+        if any(a <= start and end <= b for a, b in emails) or look.is_taken(start, end):
+            continue
+        bare = fold(found).rstrip(".,;:!?)")
+        is_plain_host = "/" not in bare and "www" not in bare and "(" not in bare
+        look.taken.append((start, end))
+        if not (is_plain_host and bare in known and bare not in _hosts_of_emails(look)):
+            look.block("link", start, end)
+
+
+def _hosts_of_emails(look: Look) -> str:
+    """Hosts that the evidence knows only from e-mail addresses are links all the same."""
+    names = " ".join(
+        filter(None, (look.evidence.case.company, look.evidence.case.role, *look.evidence.case.topics))
+    )
+    hosts = " ".join(m.partition("@")[2] for m in re.findall(r"\S+@\S+", look.evidence.text))
+    return "" if not hosts else " ".join(h for h in fold(hosts).split() if h not in fold(names))
+
+
+def _check_contacts(look: Look) -> None:
+    candidate = look.evidence.case.candidate
+    for start, end, found in _matches(look, "email"):
+        look.taken.append((start, end))
+        if not candidate.email or fold(found).strip(".,;:!?()'\"") != fold(candidate.email):
+            look.block("contact-detail", start, end, "email")
+    for start, end, _ in _matches(look, "handle"):
+        if not look.is_taken(start, end):
+            look.taken.append((start, end))
+            look.block("contact-detail", start, end, "handle")
+    _check_phones(look, candidate.phone or "")
+    known = fold(" ".join(look.evidence.text.split()))
+    for start, end, found in _matches(look, "postal"):
+        if fold(" ".join(found.split())) not in known and not look.is_taken(start, end):
+            look.taken.append((start, end))
+            look.block("contact-detail", start, end, "postal")
+
+
+def _check_phones(look: Look, own: str) -> None:
+    own_digits = "".join(str(int(c)) for c in own if c.isdecimal()).lstrip("0")
+    text = look.letter.text
+    for start, end, digits in digit_groups(text):
+        if len(digits) < _FEWEST_PHONE_DIGITS or _is_quantity(text, start, end) or look.is_taken(start, end):
+            continue
+        look.taken.append((start, end))
+        bare = digits.lstrip("0")
+        same = own_digits and (
+            bare.endswith(own_digits) or (own_digits.endswith(bare) and len(bare) >= _FEWEST_PHONE_DIGITS)
+        )
+        if not same:
+            look.block("contact-detail", start, end, "phone")
+    for start, end in spoken_digits(look.letter.words, _FEWEST_SPOKEN_DIGITS):
+        look.taken.append((start, end))
+        look.block("contact-detail", start, end, "phone")
+
+
+def _is_quantity(text: str, start: int, end: int) -> bool:
+    """Whether the digits are a date, a span of years or a sum with thousands parted by blanks or marks."""
+    found = text[start:end]
+    before = text[max(0, start - 1) : start]
+    thousands = re.fullmatch(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+", found) is not None and found[0] != "0"
+    return (
+        bool(_DATE_LIKE.fullmatch(found))
+        or before in ("£", "$", "€")
+        or (thousands and not before == "+" and len(found) > 8 and found.count(" ") != 1)
+    )  # noqa: PLR2004
+
+
+def _check_marks(look: Look, name: str, fault: Fault, reason: str) -> None:
+    known = look.evidence.text
+    for start, end, found in _matches(look, name):
+        if look.is_taken(start, end) or found.strip("[]{}<>() ") in known:
+            continue
+        look.block(fault, start, end, reason)
+        look.taken.append((start, end))
