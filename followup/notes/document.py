@@ -1,0 +1,201 @@
+"""The notes taken apart: sentences, labelled fields, and which stretch is pasted mail and which is remarks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from followup.notes.cues import CueSet, with_groups
+from followup.notes.words import BREAKS, PlainText, Word, fold, span_of, spellings, split_words
+from followup.prompts import PromptData, load_prompts
+from followup.spans import Span
+
+_WRAPPED_LINE = 50
+_MAX_LABEL_WORDS = 9
+_SEPARATORS = frozenset(":=")
+_LINE_EDGES = frozenset("\n-*\u2022\u00b7>|")
+_TOLD = frozenset({"topics", "strengths", "forgotten"})
+_LONG_VALUE = 25
+"""A labelled value of several sentences and more words than this is told freely, and read like remarks."""
+_SPACED_SEPARATORS = frozenset("-\u2013\u2014|")
+
+
+class _Labels(PromptData):
+    groups: dict[str, list[str]]
+    labels: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value: words ``first`` up to ``last``; ``kind`` is a key of ``labels.toml``."""
+
+    kind: str
+    label: int
+    first: int
+    last: int
+
+
+@dataclass
+class Document:
+    """Notes whose orders to software are blanked out, with the views that the readers of fields share."""
+
+    text: str
+    words: list[Word]
+    starts: frozenset[int]
+    plain: PlainText
+    fields: list[Field]
+    spoken: bool
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    fielded: frozenset[int] = frozenset()
+
+    def cut(self, first: int, last: int) -> str:
+        """The words of the notes from word ``first`` up to ``last``, white space folded."""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of the words ``first`` up to ``last``."""
+        return span_of(self.words, first, last)
+
+    def values(self, kind: str) -> Iterator[Field]:
+        """The labelled fields of one kind that have a value."""
+        return (f for f in self.fields if f.kind == kind and f.last > f.first)
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """The first word and the end of the sentence around word ``i``."""
+        return self.sentences[self._number[i]]
+
+    def __post_init__(self) -> None:
+        """Note for each word the sentence it stands in."""
+        self._number = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+
+
+def parse_document(text: str) -> Document:
+    """Take ``text`` apart."""
+    words = _without_wraps(split_words(text))
+    starts = _sentence_starts(words)
+    plain = PlainText(words, starts)
+    fields = _find_fields(words, starts, plain)
+    starts |= {f.label for f in fields}
+    edges = [*sorted(starts), len(words)]
+    sentences = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    fielded = frozenset(i for f in fields for i in range(f.label, f.last))
+    return Document(
+        text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences, fielded
+    )
+
+
+def _is_spoken(words: list[Word]) -> bool:
+    """Whether the notes do without capitals, as a dictated memo does."""
+    lettered = [w for w in words if w.text[0].isalpha() and w.text != "I"]
+    return sum(w.capital for w in lettered) * 50 < len(lettered)
+
+
+def _without_wraps(words: list[Word]) -> list[Word]:
+    """Leave out line breaks that only wrap a long line; they end no sentence."""
+    kept: list[Word] = []
+    line_start = 0
+    for i, word in enumerate(words):
+        if word.text != "\n":
+            if kept and kept[-1].text == "\n":
+                line_start = word.start
+            kept.append(word)
+            continue
+        after = words[i + 1].text if i + 1 < len(words) else "\n"
+        long_line = bool(kept) and kept[-1].end - line_start >= _WRAPPED_LINE
+        if not (long_line and after[0].islower() and kept[-1].text not in BREAKS):
+            kept.append(word)
+    return kept
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(spellings().sentence_openers)
+
+
+def _sentence_starts(words: list[Word]) -> frozenset[int]:
+    starts = {0} if words else set()
+    for i in range(1, len(words)):
+        before, word = words[i - 1], words[i]
+        dotted = before.text.endswith(".") and len(before.text) > 1
+        emoji = not before.is_word and ord(before.text[0]) > 0x2190 and before.text not in "\u2192"
+        opens = word.text == "I" or (word.capital and fold(word.text) in _openers())
+        bullet = word.text in "-*\u2022\u00b7>" and before.text == "\n"
+        if (before.text in BREAKS and not bullet and word.text not in BREAKS) or (dotted and opens) or emoji:
+            starts.add(i)
+        elif before.text in "-*\u2022\u00b7>" and (i == 1 or words[i - 2].text in {"\n", ">"}):
+            starts.add(i)
+    return frozenset(starts)
+
+
+@cache
+def _label_cues() -> CueSet:
+    data = load_prompts("notes/labels", _Labels)
+    return CueSet(data.labels, with_groups(data.groups))
+
+
+def _find_fields(words: list[Word], starts: frozenset[int], plain: PlainText) -> list[Field]:
+    """Every label with the words after it, up to the end of its line or the next label on it."""
+    heads = list(_heads(words, starts, plain))
+    fields: list[Field] = []
+    for n, (kind, label, first) in enumerate(heads):
+        limit = heads[n + 1][1] if n + 1 < len(heads) else len(words)
+        line_end = next((i for i in range(first, limit) if words[i].text == "\n"), limit)
+        ends = [i for i in range(first + 1, line_end) if i in starts]
+        inside_line = label > 0 and words[label - 1].text not in _LINE_EDGES
+        last = ends[0] if ends and inside_line else line_end
+        if kind in _TOLD and len(ends) > 1 and last - first > _LONG_VALUE:
+            kind = "remarks"
+        last = _before_pipe(words, first, last)
+        if last <= first:
+            last = _bullets_below(words, first, limit)
+        fields.append(Field(kind, label, first, max(first, last)))
+    return fields
+
+
+def _before_pipe(words: list[Word], first: int, last: int) -> int:
+    while last > first and words[last - 1].text in "|,;-\u2013\u2014":
+        last -= 1
+    return last
+
+
+def _bullets_below(words: list[Word], first: int, limit: int) -> int:
+    """The end of the list below a label that stands alone on its line; a blank line ends it."""
+    i = first
+    while i < limit and not (words[i].text == "\n" and i + 1 < limit and words[i + 1].text == "\n"):
+        i += 1
+    return i
+
+
+def _heads(words: list[Word], starts: frozenset[int], plain: PlainText) -> Iterator[tuple[str, int, int]]:
+    cues = _label_cues()
+    for i in range(len(words)):
+        comma = i > 0 and words[i - 1].text in ",|("
+        if not (i in starts or comma) or not words[i].is_word:
+            continue
+        found = cues.match_at(plain, i)
+        if found is None or found.last - i > _MAX_LABEL_WORDS or found.last >= len(words):
+            continue
+        value = _after_separator(words, i, found.last, strict=comma and i not in starts)
+        if value is not None:
+            yield found.kind, i, value
+
+
+def _after_separator(words: list[Word], label: int, at: int, *, strict: bool) -> int | None:
+    """The word after the separator at ``at``; None where none stands there."""
+    if words[at].text == "(" and not strict:
+        close = next((j for j in range(at, min(at + 8, len(words))) if words[j].text == ")"), at)
+        at = close + 1 if close > at and close + 1 < len(words) else at
+    mark = words[at].text
+    if mark in _SEPARATORS or (mark == ">" and words[at - 1].text in "-="):
+        return at + 1
+    if strict or (label > 0 and words[label - 1].text not in _LINE_EDGES):
+        return None
+    spaced = words[at].start > words[at - 1].end
+    if mark in _SPACED_SEPARATORS and spaced:
+        return at + 1
+    return at if mark == "\n" and at > label else None
+
+
+def trailing(text: str) -> str:
+    """``text`` without marks at its edges."""
+    return re.sub(r"^[\s,;:\-\u2013\u2014\"'(]+|[\s,;:.!?\-\u2013\u2014\"'(]+$", "", text)

@@ -1,0 +1,144 @@
+"""A stretch of words cut into the points it lists, each trimmed to what counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from followup.notes.document import Document
+from followup.notes.words import Word, fold
+from followup.prompts import PromptData, load_prompts
+
+_LONGEST = 28
+_LEADS = {"topics": "topic_leads", "strengths": "strength_leads", "forgotten": "forgotten_leads"}
+
+
+class PointWords(PromptData):
+    """The content of ``points.toml``."""
+
+    groups: dict[str, tuple[str, ...]]
+    cues: dict[str, tuple[str, ...]]
+    lists: dict[str, frozenset[str]]
+
+
+@cache
+def point_words() -> PointWords:
+    """The content of ``points.toml``. Raises PromptFileError."""
+    return load_prompts("notes/points", PointWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words ``first`` up to ``last`` that hold points of one kind; ``listed`` below or after a label."""
+
+    kind: str
+    first: int
+    last: int
+    listed: bool
+
+
+def split_items(document: Document, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The places of the points in ``stretch``."""
+    last = stretch.last if stretch.listed else _end_of_value(document, stretch.first, stretch.last)
+    pieces = list(_between_marks(document, stretch.first, last, listed=stretch.listed))
+    for n, (first, end) in enumerate(pieces):
+        if n and not stretch.listed and _is_aside(document.words[first]):
+            break
+        for a, b in _between_ands(document, first, end, alone=len(pieces) == 1):
+            trimmed = _trimmed(document, a, b, stretch)
+            if trimmed is not None:
+                yield trimmed
+
+
+def _end_of_value(document: Document, first: int, last: int) -> int:
+    ends = point_words().lists["ends"]
+    for i in range(first, last):
+        word = document.words[i]
+        if i > first and (
+            word.plain in ends or fold(word.text) in ends or word.text in '"\u201d\u2014\u2013('
+        ):
+            return i
+        if word.text == "-" and word.start > document.words[i - 1].end:
+            return i
+    return last
+
+
+def _between_marks(document: Document, first: int, last: int, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Pieces between commas, semicolons, slashes and bullets; brackets keep theirs."""
+    words, start, depth = document.words, first, 0
+    for i in range(first, last):
+        text = words[i].text
+        depth += (text in "([") - (text in ")]" and depth > 0)
+        spaced = words[i].start > words[i - 1].end if i else True
+        hard = text in {";", "\n", "|", "\u2022", "\u00b7", ">"} or (text in "/+" and spaced)
+        soft = text == "," and depth == 0
+        dash = listed and text in "-\u2013\u2014" and i == start
+        if hard or soft or dash:
+            if i > start:
+                yield start, i
+            start = i + 1
+    if last > start:
+        yield start, last
+
+
+def _is_aside(word: Word) -> bool:
+    return word.plain.split(" ")[0] in point_words().lists["asides"]
+
+
+def _between_ands(document: Document, first: int, last: int, *, alone: bool) -> Iterator[tuple[int, int]]:
+    """Pieces of "A and B" where each is a point of its own."""
+    words, start = document.words, first
+    for i in range(first, last):
+        if words[i].plain not in {"and", "plus", "y", "et", "und", "e"} or words[i].text in {"&"}:
+            continue
+        if i == start:
+            start = i + 1
+            continue
+        if _parts_items(document, start, i, last, alone=alone):
+            yield start, i
+            start = i + 1
+    if last > start:
+        yield start, last
+
+
+def _parts_items(document: Document, first: int, at: int, last: int, *, alone: bool) -> bool:
+    words = document.words
+    if at + 1 >= last:
+        return True
+    after, left, right = words[at + 1], at - first, last - at - 1
+    plain = after.plain.split(" ")[0]
+    starts = plain in point_words().lists["item_starts"] or after.text[0].isdigit()
+    if any(w.plain == "between" for w in words[first:at]):
+        return False
+    if starts and right >= 2:
+        return True
+    verb = plain.endswith(("ing", "ed")) and right >= 2 and left >= 2
+    if verb or words[at].plain == "plus":
+        return True
+    return left >= 2 and right >= 3 and not (alone and words[at - 1].plain.endswith("ing"))
+
+
+def _trimmed(document: Document, first: int, last: int, stretch: Stretch) -> tuple[int, int] | None:
+    words, lists = document.words, point_words().lists
+    leads, tails = lists[_LEADS[stretch.kind]], lists["tails"]
+    if stretch.listed:
+        leads = frozenset({"that", ":", "and", "about"})
+    while first < last and (_leads(words[first], leads) or not words[first].is_word):
+        first += 1
+    while last > first and (
+        (not words[last - 1].is_word and words[last - 1].text not in ")]%") or words[last - 1].plain in tails
+    ):
+        last -= 1
+    if last <= first:
+        return None
+    last = min(last, first + _LONGEST)
+    plain = " ".join(fold(document.cut(first, last)).split())
+    spoken = " ".join(w.plain for w in words[first:last])
+    if plain in lists["empty"] or spoken in lists["empty"] or not any(c.isalpha() for c in plain):
+        return None
+    if stretch.kind == "topics" and any(f" {p} " in f" {spoken} " for p in lists["not_topics"]):
+        return None
+    return first, last
+
+
+def _leads(word: Word, leads: frozenset[str]) -> bool:
+    return word.plain in leads or all(part in leads for part in word.plain.split(" "))

@@ -1,0 +1,289 @@
+"""Which position the interview was for, as the notes write it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from followup.notes.cues import CueSet
+from followup.notes.document import Document
+from followup.notes.titles import is_head, names_a_job, title_end, title_words
+from followup.notes.words import fold
+from followup.notes.zones import Line
+from followup.prompts import PromptData, load_prompts
+from followup.spans import Span
+
+_SCORES = {
+    "label": 100,
+    "subject": 80,
+    "noun": 70,
+    "named": 68,
+    "title": 62,
+    "wanted": 40,
+    "about": 44,
+    "part": 42,
+}
+_ENOUGH = 38
+_LONGEST = 9
+_MAIL_BONUS = 6
+_OTHER = -50
+_CLOSE = 5
+
+
+class _PositionWords(PromptData):
+    groups: dict[str, list[str]]
+    cues: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionReading:
+    """The position with its place, and a second one that is nearly as likely."""
+
+    value: str | None
+    spans: tuple[Span, ...]
+    rival: str | None
+    words: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    last: int
+    score: int
+
+
+@cache
+def _cues() -> CueSet:
+    data = load_prompts("notes/position", _PositionWords)
+    return CueSet({k: v for k, v in data.cues.items() if k != "edges"}, data.groups)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(load_prompts("notes/position", _PositionWords).cues["edges"])
+
+
+def read_position(
+    document: Document, lines: list[Line], *, barred: frozenset[int], own_past: frozenset[int]
+) -> PositionReading:
+    """Find the position.
+
+    Args:
+        document: the notes.
+        lines: their lines with zones.
+        barred: words that are dates, names of people and of organisations.
+        own_past: words that tell of the candidate's own experience, or are interviewers' titles.
+    """
+    finder = _Finder(document, lines, barred, own_past)
+    best: dict[str, _Candidate] = {}
+    for candidate in finder.candidates():
+        key = fold(document.cut(candidate.first, candidate.last))
+        if key not in best or candidate.score > best[key].score:
+            best[key] = candidate
+    ranked = sorted(best.values(), key=lambda c: (-c.score, c.first))
+    if not ranked or ranked[0].score < _ENOUGH:
+        return PositionReading(None, (), None, frozenset())
+    top = ranked[0]
+    value = document.cut(top.first, top.last)
+    rival = next(
+        (
+            document.cut(c.first, c.last)
+            for c in ranked[1:]
+            if top.score - c.score < _CLOSE
+            and not set(fold(document.cut(c.first, c.last)).split()) & set(fold(value).split())
+        ),
+        None,
+    )
+    return PositionReading(
+        value, (document.span(top.first, top.last),), rival, frozenset(range(top.first, top.last))
+    )
+
+
+class _Finder:
+    def __init__(
+        self, document: Document, lines: list[Line], barred: frozenset[int], own_past: frozenset[int]
+    ) -> None:
+        self.document = document
+        self.lines = lines
+        self.barred = barred
+        self.own_past = own_past
+        self.kind_of = {i: f.kind for f in document.fields for i in range(f.first, f.last)}
+
+    def candidates(self) -> Iterator[_Candidate]:
+        """Every run of words that may be the position, with how likely it is."""
+        yield from self._labelled()
+        yield from self._in_subjects()
+        for first, last in self.document.sentences:
+            if self.kind_of.get(first) in {
+                "strengths",
+                "forgotten",
+                "aside",
+                "contact",
+                "private",
+                "interviewers",
+            }:
+                continue
+            yield from self._in_sentence(first, last)
+        yield from self._parts()
+
+    def _labelled(self) -> Iterator[_Candidate]:
+        after_person = False
+        for field in self.document.fields:
+            counts = field.kind == "role" or (field.kind == "title" and not after_person)
+            after_person = field.kind == "interviewers"
+            if not counts or field.last <= field.first:
+                continue
+            last = field.first
+            while last < field.last and self.document.words[last].text not in {"\n", ";", "|", "."}:
+                if self.document.words[last].text in {"@"} or last in self.barred - {field.first}:
+                    break
+                last += 1
+            first, last = self._trimmed(field.first, last)
+            if last > first:
+                job = names_a_job(self.document, first, last)
+                yield _Candidate(first, last, _SCORES["label"] if job else _SCORES["title"])
+
+    def _in_subjects(self) -> Iterator[_Candidate]:
+        """Parts of a subject, an invitation or a heading that name a job."""
+        for field in self.document.fields:
+            if field.kind in {"subject", "event", "when"}:
+                yield from self._job_parts(field.first, field.last, _SCORES["subject"])
+        for line in self.lines[:3]:
+            if line.zone == "remarks" and line.last - line.first <= 16:
+                yield from self._job_parts(line.first, line.last, _SCORES["title"])
+
+    def _job_parts(self, first: int, last: int, score: int) -> Iterator[_Candidate]:
+        words = self.document.words
+        start = first
+        for i in [*range(first, last), last]:
+            ends = (
+                i == last
+                or words[i].text in "-\u2013\u2014|:\n@"
+                or (i in self.barred and words[i].text != ",")
+            )
+            if not ends:
+                continue
+            a, b = self._trimmed(start, i)
+            if b > a and b - a <= _LONGEST and self._is_job(a, b):
+                yield _Candidate(a, b, score - (4 if any(words[j].text == "," for j in range(a, b)) else 0))
+            start = i + 1
+
+    def _is_job(self, first: int, last: int) -> bool:
+        return names_a_job(self.document, first, last) and not any(
+            i in self.barred for i in range(first, last)
+        )
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        words, edges = self.document.words, _edges()
+        while first < last and (words[first].plain in edges or not words[first].is_word):
+            first += 1
+        while last > first and (
+            words[last - 1].plain in edges
+            or (not words[last - 1].is_word and words[last - 1].text != ")")
+            or self._is_reference(first, last)
+        ):
+            last = self._before_bracket(first, last) if self._is_reference(first, last) else last - 1
+        return first, last
+
+    def _is_reference(self, first: int, last: int) -> bool:
+        """Whether the words end in brackets that hold a number: "(REQ 20417)"."""
+        words = self.document.words
+        opens = self._before_bracket(first, last)
+        return words[last - 1].text == ")" and any(c.isdigit() for w in words[opens:last] for c in w.text)
+
+    def _before_bracket(self, first: int, last: int) -> int:
+        i = last - 1
+        while i > first and self.document.words[i].text != "(":
+            i -= 1
+        return i
+
+    def _in_sentence(self, first: int, last: int) -> Iterator[_Candidate]:
+        plain = self.document.plain
+        others = [m.first for m in _cues().matches(plain, first, last) if m.kind == "other"]
+        mail = any(ln.first <= first < ln.last and ln.zone == "mail" for ln in self.lines)
+        for i in range(first, last):
+            found = _cues().match_at(plain, i)
+            if found is None or found.last > last or found.kind == "other":
+                continue
+            run = (
+                self._before(i, first)
+                if found.kind in {"noun", "about"}
+                else self._behind(found.last, last, found.kind)
+            )
+            if found.kind == "named" and (run is None or run[1] == run[0]):
+                run = self._before(i, first)
+            if run is None or run[1] <= run[0] or self._is_past(run[0]):
+                continue
+            score = _SCORES[found.kind] + (_MAIL_BONUS if mail else 0)
+            near = any(run[0] - 14 <= at <= run[1] for at in others)
+            yield _Candidate(run[0], run[1], score + (_OTHER if near else 0))
+
+    def _is_past(self, first: int) -> bool:
+        return first in self.own_past or first in self.barred
+
+    def _behind(self, at: int, limit: int, kind: str) -> tuple[int, int] | None:
+        words = self.document.words
+        leads = title_words().leads
+        while at < limit and (fold(words[at].text) in leads or words[at].text in {":", "=", '"'}):
+            at += 1
+        last = title_end(
+            self.document, at, min([limit, *(i for i in range(at, min(limit, at + 12)) if i in self.barred)])
+        )
+        if last > at:
+            last = self._with_bracket(last, limit)
+            return (at, last) if names_a_job(self.document, at, last) else None
+        if kind != "named":
+            return None
+        end = at
+        while end < limit and words[end].capital and end not in self.barred:
+            end += 1
+        return (at, end) if end > at and fold(words[at].text) not in title_words().stops else None
+
+    def _with_bracket(self, last: int, limit: int) -> int:
+        """The end of a bracket right behind the position that narrows it: "Engineer (Roads)"."""
+        words = self.document.words
+        if last >= limit or words[last].text != "(":
+            return last
+        close = next((i for i in range(last, min(limit, last + 6)) if words[i].text == ")"), None)
+        if close is None or any(c.isdigit() for w in words[last:close] for c in w.text):
+            return last
+        return close + 1 if any(w.capital for w in words[last + 1 : close]) else last
+
+    def _before(self, at: int, floor: int) -> tuple[int, int] | None:
+        """The words before "job", "role" and the like, back to an article or a small word."""
+        words, known = self.document.words, title_words()
+        first = at
+        while first > floor and at - first < _LONGEST:
+            word = words[first - 1]
+            small = fold(word.text) in (known.stops | known.leads) - {"and"} or word.plain in {
+                "for",
+                "about",
+                "to",
+            }
+            if small or not (word.is_word or word.text in "/&-") or first - 1 in self.barred:
+                break
+            first -= 1
+        first, last = self._trimmed(first, at)
+        if last <= first or not self._is_job(first, last):
+            return None
+        return first, last
+
+    def _parts(self) -> Iterator[_Candidate]:
+        """Parts of a sentence between commas that are a job and nothing else."""
+        words = self.document.words
+        for first, last in self.document.sentences:
+            if self.kind_of.get(first) not in {None, "remarks"}:
+                continue
+            others = any(m.kind == "other" for m in _cues().matches(self.document.plain, first, last))
+            start = first
+            for i in [*range(first, last), last]:
+                if i < last and words[i].text not in ",.;\n-\u2013\u2014!(":
+                    continue
+                a, b = self._trimmed(start, i)
+                if (
+                    b > a
+                    and title_end(self.document, a, b) == b
+                    and self._is_job(a, b)
+                    and not self._is_past(a)
+                ):
+                    yield _Candidate(a, b, _SCORES["part"] + (_OTHER if others else 0))
+                start = i + 1
