@@ -7,7 +7,7 @@ from followup.notes.dates.cues import weight
 from followup.notes.dates.interview import Interview, doubt_of
 from followup.notes.dates.longweekend import day_before_long_weekend
 from followup.notes.dates.passages import label_before
-from followup.notes.dates.phrases import DayPhrase
+from followup.notes.dates.phrases import DayPhrase, stands_alone
 from followup.notes.dates.resolve import (
     FRIDAY,
     Reading,
@@ -23,6 +23,7 @@ from followup.prompts import load_texts
 from followup.spans import Span
 
 _ENOUGH = 3.0
+_SOON = timedelta(days=60)
 _DAYLESS = frozenset({"span", "end", "long_weekend", "vague"})
 
 
@@ -44,16 +45,20 @@ def _score(scene: Scene, phrase: DayPhrase) -> float:
     cues, sentence, span = scene.cues, scene.sentence(phrase), phrase.span
     label = label_before(scene.folded, span.start, 0)
     labelled = label is not None and label[0] == "answer"
-    if cues.stands_before("not_by", span.start) and not cues.stands_before("by", span.start):
+    if cues.stands_before("not_by", span.start):
         return 0.0
-    if label is not None and label[0] in ("not_dates", "interview"):
+    if label is not None and label[0] in ("not_dates", "interview", "event_start"):
         return 0.0
+    if cues.stands_before("changed", span.start) and cues.within("answer", span.start - 160, span.start):
+        return 7.0
     limit = 1.5 if cues.stands_before("by", span.start) or phrase.prefixed else 0.0
     before = cues.gap("answer", span, sentence, before=75, after=0)
     after = cues.gap("answer", span, sentence, before=0, after=32)
     if not labelled and before is None and after is None:
-        return _ENOUGH if limit and _is_alone(scene, phrase) else 0.0
-    score = (6.0 if labelled else 0.0) + max(4 * weight(before), 3 * weight(after)) + limit
+        said = phrase.kind in ("span", "end") and cues.stands_before("said", span.start)
+        alone = (limit and _is_alone(scene, phrase)) or (said and stands_alone(scene.folded, span.end))
+        return _ENOUGH if alone else 0.0
+    score = (6.0 if labelled else 0.0) + max(4 * weight(before), 3.7 * weight(after)) + limit
     if _is_own(scene, phrase):
         return 0.0
     nearest = min(g for g in (before, after, 0 if labelled else None) if g is not None)
@@ -93,7 +98,7 @@ def find_answer(scene: Scene, interview: Interview, scores: dict[DayPhrase, floa
     """Choose the phrase of the promise and read its day, counted from the interview."""
     eligible = [p for p, score in scores.items() if score >= _ENOUGH and p is not interview.phrase]
     if not eligible:
-        return Answer()
+        return _find_alone(scene, interview)
     best = max(eligible, key=lambda p: (round(scores[p], 1), p.kind != "vague", p.span.start))
     texts = load_texts("dates")
     if best.kind == "vague":
@@ -109,8 +114,39 @@ def find_answer(scene: Scene, interview: Interview, scores: dict[DayPhrase, floa
         doubts = (*doubts, texts("answer_choice", words=words, day=later[0]))
         return Answer(later[0], (best.span, later[1]), doubts)
     if interview.day is not None and reading.day < interview.day:
+        if interview.upcoming:
+            return Answer()
         doubts = (*doubts, texts("answer_before", day=reading.day))
     return Answer(reading.day, (best.span,), doubts)
+
+
+def _find_alone(scene: Scene, interview: Interview) -> Answer:
+    """A later day that stands by itself in jottings: the only thing it can be is when the answer is due."""
+    if interview.day is None or interview.upcoming:
+        return Answer()
+    found = {}
+    for phrase in scene.days:
+        if phrase.kind not in ("day", "numeric") or scene.in_head(phrase) or phrase is interview.phrase:
+            continue
+        day = read_day(phrase, interview.day, past=False, order=scene.order).day
+        if day and interview.day < day <= interview.day + _SOON and _stands_by_itself(scene, phrase):
+            found[day] = phrase
+    if len(found) != 1:
+        return Answer()
+    day, phrase = found.popitem()
+    doubt = load_texts("dates")("answer_alone", words=scene.words(phrase.span), day=day)
+    return Answer(day, (phrase.span,), (doubt,))
+
+
+def _stands_by_itself(scene: Scene, phrase: DayPhrase) -> bool:
+    begin, end = phrase.span.start, phrase.span.end
+    if scene.cues.within("next_stage", begin - 120, begin):
+        return False
+    before = scene.folded[max(0, begin - 20) : begin].rstrip(" ")
+    after = scene.folded[end : end + 20].lstrip(" .)")
+    pointed = before.endswith(("=", "->", "=>", "\u2192"))
+    opened = before.rstrip(" *>-")[-1:] in ("", "\n", ".", ",", ";", "/")
+    return (opened or pointed) and after[:1] in ("", "\n")
 
 
 def _read(scene: Scene, phrase: DayPhrase, interview: Interview) -> tuple[Reading, tuple[str, ...]]:
@@ -119,7 +155,7 @@ def _read(scene: Scene, phrase: DayPhrase, interview: Interview) -> tuple[Readin
     if phrase.kind == "span" and interview.day is None:
         return Reading(None), (texts("answer_no_start", words=words),)
     if phrase.kind == "long_weekend":
-        day = day_before_long_weekend(base, scene.country, scene.region)
+        day = day_before_long_weekend(base, scene.region)
         return Reading(day), () if day else (texts("long_weekend_unknown"),)
     first = _count(scene, phrase, base)
     relative = phrase.kind in ("weekday", "end", "offset") or (phrase.kind == "span" and phrase.unit == "day")
@@ -128,7 +164,9 @@ def _read(scene: Scene, phrase: DayPhrase, interview: Interview) -> tuple[Readin
     second = _count(scene, phrase, scene.today)
     if first.day >= scene.today or second.day is None or second.day == first.day or phrase.kind == "span":
         return first, ()
-    if scene.cues.gap("present", phrase.span, scene.sentence(phrase)) is not None and phrase.kind != "offset":
+    written_today = interview.phrase is not None and interview.phrase.kind in ("weekday", "offset")
+    present = scene.cues.gap("present", phrase.span, scene.sentence(phrase)) is not None
+    if written_today and present and phrase.kind != "offset":
         return second, (texts("answer_passed", words=words, first=first.day, second=second.day),)
     return first, (texts("answer_passed", words=words, first=first.day, second=second.day),)
 
@@ -142,7 +180,9 @@ def _count(scene: Scene, phrase: DayPhrase, base: date) -> Reading:
     if phrase.kind == "offset":
         anchor = scene.anchor(phrase.span.start)
         return Reading(shift(anchor, phrase.count, phrase.unit))
-    return read_day(phrase, base, past=False, order=scene.order)
+    if phrase.which in ("last", "last_week"):
+        return read_day(phrase, scene.anchor(phrase.span.start), past=True, order=scene.order)
+    return read_day(scene.with_week(phrase), base, past=False, order=scene.order)
 
 
 def _span_end(phrase: DayPhrase, base: date) -> date | None:

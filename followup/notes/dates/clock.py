@@ -1,13 +1,14 @@
 """Phrases that speak of an hour, found in folded text."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
 from typing import Literal
 
-from followup.notes.dates.phrases import stands_alone
+from followup.notes.dates.phrases import DayPhrase, stands_alone
 from followup.notes.dates.vocabulary import alternatives, date_words, fold, spaces_folded, whole_words
 from followup.notes.dates.zones import find_zone
 from followup.spans import Span
@@ -66,21 +67,30 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     hour = rf"(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})(?![\w%])"
     minutes = alternatives(_minute_words())
     at = rf"(?:(?<!\w){alternatives(hours.at)}\s+)"
-    half = rf"(?:{alternatives(hours.am)}|{alternatives(hours.pm)})(?!\w)"
+    long_halves = alternatives(word for word in (*hours.am, *hours.pm) if len(word) > 1)
+    half = rf"(?:\s?{long_halves}|[ap])(?!\w)"
     return {
         "digital": re.compile(rf"{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?::|\s?h\s?)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[:/]\d)"),
-        "half": re.compile(rf"{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?:\.?(?P<minute>[0-5]\d))?(?=\s?{half})"),
+        "half": re.compile(rf"{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?:\.?(?P<minute>[0-5]\d))?(?={half})"),
         "spoken half": re.compile(rf"(?<![\w-])(?P<hour>{alternatives(_hour_words())})(?:[\s-](?P<minute>{minutes}))?(?=\s(?:am|pm|a\.m|p\.m|a\sm|p\sm)\b)"),
         "marked": re.compile(rf"{_NOT_INSIDE}(?P<hour>[0-2]?\d)(?P<minute>[0-5]\d)?\s?(?:hrs|hours|uhr|heures|h)(?!\w)(?!\s+(?:a|per|shift|job|week|drive|of)\b)"),
         "past": re.compile(rf"(?<![\w-])(?P<minute>{minutes}|\d{{1,2}})\s+(?:minutes\s+)?(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})\s+{hour}"),
         "half hour": re.compile(rf"{at}half\s+{hour}"),
-        "o'clock": re.compile(rf"(?<![\w:.-]){hour}\s?(?:{alternatives(hours.oclock)})(?!\w)"),
+        "o'clock": re.compile(rf"(?<![\w:.-])(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})\s?(?:{alternatives(hours.oclock)})(?!\w)"),
         "hour and minutes": re.compile(rf"(?<![\w-])(?P<hour>{alternatives(_hour_words())})[\s-](?P<minute>{minutes})(?!\w)"),
         "at": re.compile(rf"{at}(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})(?![\w%:/,.-]\w|\w|\s+of\b)"),
         "part": re.compile(rf"(?<![\w:.-])(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})(?=\s+(?:in\s+the|de\s+la|du|da|ng)\s+\w)"),
         "dotted": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#-])(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?![\w%]|[./:]\d)"),
         "four": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/.-])"),
-        "bare": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{1,2})(?=\s?-\s?\d{1,2}(?![\w:/.-]))"),
+        "bare": re.compile(
+            r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{1,2})(?=\s?-\s?\d{1,2}(?![\w:/.-]))"
+        ),
+        "range": re.compile(
+            rf"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{{1,2}})(?=\s?(?:-|to)\s?\d{{1,2}}(?::\d\d)?{half})"
+        ),
+        "compact": re.compile(
+            rf"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)(?=\s?(?:-|to)\s?\d{{3,4}}{half})"
+        ),
         "alone": re.compile(r"(?<=[@,]\s)(?P<hour>\d{1,2})(?=\s*(?:$|\n|[,;)]))"),
         "noon": whole_words(hours.noon),
         "midnight": whole_words(hours.midnight),
@@ -90,15 +100,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _WEAK = frozenset({"dotted", "four", "bare", "alone", "hour and minutes"})
 
 
-def find_hours(text: str, folded: str) -> list[ClockPhrase]:
-    """Every phrase that speaks of an hour, from left to right, none overlapping; of two the longer."""
-    found = [phrase for name in _patterns() for phrase in _matches(name, text, folded)]
+def find_hours(text: str, folded: str, days: Sequence[DayPhrase] = ()) -> list[ClockPhrase]:
+    """Every phrase that speaks of an hour, from left to right, none overlapping each other or ``days``."""
+    starts = [d.span.start for d in days]
+    found = [
+        phrase
+        for name in _patterns()
+        for phrase in _matches(name, text, folded)
+        if not _overlaps(phrase, days, starts)
+    ]
     found.sort(key=lambda p: (p.span.start, p.weak, p.span.start - p.span.end))
     kept: list[ClockPhrase] = []
     for phrase in found:
         if not kept or phrase.span.start >= max(kept[-1].range_end, kept[-1].span.end):
             kept.append(phrase)
     return kept
+
+
+def _overlaps(hour: ClockPhrase, days: Sequence[DayPhrase], starts: list[int]) -> bool:
+    at = bisect_right(starts, hour.span.start + 1) - 1
+    return at >= 0 and days[at].span.end > hour.span.start
 
 
 def _matches(name: str, text: str, folded: str) -> Iterator[ClockPhrase]:
@@ -110,9 +131,7 @@ def _matches(name: str, text: str, folded: str) -> Iterator[ClockPhrase]:
         needs_pause = name in ("at", "dotted", "four", "hour and minutes")
         if (
             not needs_pause
-            or phrase.part
-            or phrase.sure
-            or phrase.zone
+            or phrase.span.end > match.end()
             or stands_alone(folded, phrase.span.end)
         ):
             yield phrase
@@ -158,7 +177,7 @@ def _tails() -> dict[str, re.Pattern[str]]:
         "half": re.compile(rf"\s?{half}"),
         "part": re.compile(rf",?\s+(?:{parts})(?!\w)"),
         "range": re.compile(
-            rf"\s*{until}\s*(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?!\d)(?:\s?{half})?"
+            rf"\s*{until}\s*(?P<hour>\d{{1,2}})(?:[:.h]?(?P<minute>\d\d))?(?!\d)(?:\s?{half})?"
         ),
     }
 

@@ -18,6 +18,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     modal = rf"(?:(?<!\w){alternatives(answers.modals)}|(?<=\w){alternatives(m for m in answers.modals if m.startswith(chr(39)))})"
     fillers = rf"(?:\s+{alternatives(answers.modal_fillers)}){{0,2}}"
     promise = rf"{modal}{fillers}\s+{alternatives(answers.verbs)}(?!\w)"
+    present = rf"(?<!\w){alternatives(answers.promisers)}\s+{alternatives([*answers.verbs, *(f'{verb}s' for verb in answers.verbs)])}(?!\w)"
     employer = r"(?<!\w)(?:they|he|she|who|client|firm|company|hr|manager|recruiter|committee|panel|team|someone|somebody|boss|owner|director|principal)(?!\w)"
     return {
         "interview": whole_words(roles.interview),
@@ -28,13 +29,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "next_stage": whole_words(roles.next_stage),
         "future": whole_words(roles.future),
         "past": whole_words(roles.past),
-        "answer": re.compile(rf"{whole_words(answers.nouns).pattern}|{promise}"),
+        "answer": re.compile(rf"{whole_words(answers.nouns).pattern}|{promise}|{present}"),
         "present": re.compile(rf"(?<!\w){alternatives(answers.present)}(?!\w)|(?<=\w)'ll\b"),
         "own": re.compile(rf"{whole_words(answers.own).pattern}(?!\s+(?:hear|know|get|receive|find|expect|have\s+(?:an|a|news)|be\s+told)\b)"),
         "employer": re.compile(employer),
         "business": whole_words(answers.business),
         "due": re.compile(r"(?<!\w)(?:supposed\s+to|were\s+to|was\s+to|should\s+have|promised|meant\s+to|devaient|due)(?!\w)"),
-        "not_the_start": whole_words(date_words().hours.not_the_start),
+        "not_the_start": whole_words(words.hours.not_the_start),
+        "began": whole_words(words.hours.began),
     }  # fmt: skip
 
 
@@ -42,7 +44,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def directly(name: str) -> re.Pattern[str]:
     """A pattern for words of ``by`` or ``not_by`` that end where a phrase begins."""
     words = date_words().answers
-    phrases = words.by if name == "by" else words.not_by
+    table = {
+        "by": words.by, "not_by": words.not_by, "old_day": date_words().roles.old_day,
+        "changed": words.changed, "said": words.said,
+    }  # fmt: skip
+    phrases = table[name]
     return re.compile(
         rf"(?<!\w){alternatives(phrases)}\s*[\"'(]*(?:on\s+|at\s+|the\s+|around\s+|about\s+|say\s+|this\s+|end\s+of\s+|cob\s+|eod\s+)*[\"'(]*$"
     )
@@ -71,9 +77,28 @@ class CueIndex:
         gaps = [
             max(span.start - b, a - span.end, 0)
             for a, b in self.within(name, begin, end)
-            if b <= span.start or a >= span.end
+            if (b <= span.start and not self._closed_off(b, span.start)) or a >= span.end
         ]
         return min(gaps, default=None)
+
+    def _closed_off(self, end: int, place: int) -> bool:
+        """Whether a bracket closes after the cue that ends at ``end``: "Monday (rejected) and Thursday"."""
+        between = self.folded[end:place]
+        return ")" in between and "(" not in between.partition(")")[0]
+
+    def gap_before_next(
+        self, name: str, span: Span, sentence: tuple[int, int], following: int | None, *, before: int = BEFORE, after: int = AFTER
+    ) -> int | None:
+        """As ``gap``, without the cues after ``span`` that are nearer to the day at ``following``."""
+        if following is None or following >= span.end + 2 * after:
+            return self.gap(name, span, sentence, before=before, after=after)
+        left = self.gap(name, span, sentence, before=before, after=0)
+        right = [
+            a - span.end
+            for a, b in self.within(name, span.end, min(sentence[1], span.end + after))
+            if a - span.end <= following - b
+        ]
+        return min((g for g in (left, *right) if g is not None), default=None)
 
     def last_before(
         self, name: str, span: Span, sentence: tuple[int, int], reach: int = 160

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from followup.notes.dates.clock import ClockPhrase, read_hour
-from followup.notes.dates.cues import weight
+from followup.notes.dates.cues import BEFORE, weight
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.phrases import DayPhrase
 from followup.notes.dates.resolve import Reading, read_day
@@ -62,9 +62,11 @@ def find_interview(scene: Scene, answers: dict[DayPhrase, float]) -> Interview:
 
 
 def _candidate(scene: Scene, phrase: DayPhrase, as_answer: float) -> Candidate | None:
-    if phrase.kind not in _READABLE or scene.in_head(phrase) or phrase in scene.written:
+    if phrase.kind not in _READABLE or scene.in_head(phrase) :
         return None
     clock = clock_beside(scene, phrase)
+    if phrase in scene.written:
+        return _spoken_today(scene, phrase)
     if _is_limit(scene, phrase) and not (clock and phrase.kind == "offset"):
         return None
     score, fallback = _score(scene, phrase, clock)
@@ -75,6 +77,16 @@ def _candidate(scene: Scene, phrase: DayPhrase, as_answer: float) -> Candidate |
     if _is_next_stage(scene, phrase, reading, anchor):
         return None
     return Candidate(phrase, reading, score, clock, anchor, fallback)
+
+
+def _spoken_today(scene: Scene, phrase: DayPhrase) -> Candidate | None:
+    """The day of writing as the interview's: "it's Tuesday and I started at eleven"."""
+    begin, end = scene.sentence(phrase)
+    day = scene.anchor(phrase.span.end)
+    free = [h for h in scene.hours if phrase.span.end <= h.span.start < min(end, phrase.span.end + BEFORE)]
+    if day != scene.today or not free or scene.cues.gap("interview", free[0].span, (begin, end)) is None:
+        return None
+    return Candidate(phrase, Reading(day), _ENOUGH, free[0], day)
 
 
 def _is_limit(scene: Scene, phrase: DayPhrase) -> bool:
@@ -112,10 +124,13 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
     sentence, cues = scene.sentence(phrase), scene.cues
     label = label_before(scene.folded, phrase.span.start, 0)
     kind = label[0] if label else ""
-    if kind in ("answer", "not_dates"):
+    if kind == "event_start" and clock:
+        kind = "interview"
+    if kind in ("answer", "not_dates") or kind == "event_start" or cues.stands_before("old_day", phrase.span.start):
         return -9.0, False
+    following = _next_day(scene, phrase)
     gaps = {
-        name: cues.gap(name, phrase.span, sentence)
+        name: cues.gap_before_next(name, phrase.span, sentence, following)
         for name in ("interview", "meeting", "other", "other_people", "later_round")
     }
     own = 4 * weight(gaps["interview"]) + 2 * weight(gaps["meeting"]) + (6 if kind == "interview" else 0)
@@ -127,6 +142,11 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
     if own == 0 and gaps["other"] is None and gaps["other_people"] is None:
         return (form + 1.0 if _is_shorthand(scene, phrase, clock) else form - 1.0), True
     return score, False
+
+
+def _next_day(scene: Scene, phrase: DayPhrase) -> int | None:
+    """Where the next phrase that names a day begins."""
+    return next((d.span.start for d in scene.days_after(phrase.span.end) if d.kind in _READABLE), None)
 
 
 def _against(gap: int | None, nearest: int | None, cost: float, slack: int = 0) -> float:
@@ -156,7 +176,7 @@ def _read(scene: Scene, phrase: DayPhrase, anchor: date) -> Reading:
     future = min((g for g in (future, stage) if g is not None), default=None)
     ahead = future is not None and (past is None or future < past)
     is_past = (past is not None and not ahead) if in_mail else not ahead
-    reading = read_day(phrase, anchor, past=is_past, order=scene.order)
+    reading = read_day(scene.with_week(phrase), anchor, past=is_past, order=scene.order)
     if reading.doubt != "same_weekday" or reading.other is None or reading.day is None:
         return reading
     before = scene.folded[max(0, phrase.span.start - 12) : phrase.span.start]
@@ -272,7 +292,7 @@ def _clock_elsewhere(scene: Scene, chosen: Candidate, candidates: list[Candidate
     near = [
         h for h in free
         if begin <= h.span.start < end and abs(h.span.start - chosen.phrase.span.end) <= 90 and not h.weak
-        and scene.cues.gap("not_the_start", h.span, (begin, end), before=30, after=15) is None
+        and not _is_not_the_start(scene, h)
     ]  # fmt: skip
     if near:
         return min(near, key=lambda h: abs(h.span.start - chosen.phrase.span.end))
@@ -284,6 +304,9 @@ def _clock_elsewhere(scene: Scene, chosen: Candidate, candidates: list[Candidate
     ]
     if labelled:
         return labelled[0]
+    began = [h for h in free if scene.cues.gap("began", h.span, scene.sentence(h), before=14, after=0) is not None]
+    if began:
+        return began[0]
     spoken = [h for h in free if not h.weak and _is_of_interview(scene, h)]
     return spoken[0] if spoken else None
 
@@ -300,6 +323,14 @@ def _is_taken(scene: Scene, clock: ClockPhrase, chosen: Candidate) -> bool:
 
 def _is_of_interview(scene: Scene, clock: ClockPhrase) -> bool:
     sentence = scene.sentence(clock)
-    if scene.cues.gap("not_the_start", clock.span, sentence, before=30, after=15) is not None:
+    if _is_not_the_start(scene, clock):
         return False
     return scene.cues.gap("interview", clock.span, sentence, before=50, after=30) is not None
+
+
+def _is_not_the_start(scene: Scene, clock: ClockPhrase) -> bool:
+    """Whether words such as "until" or "arrived" govern the hour; they govern the first hour after them."""
+    cue = scene.cues.last_before("not_the_start", clock.span, scene.sentence(clock), reach=30)
+    if cue is None:
+        return scene.cues.gap("not_the_start", clock.span, scene.sentence(clock), before=0, after=15) is not None
+    return not any(cue[1] <= h.span.start < clock.span.start for h in scene.hours)

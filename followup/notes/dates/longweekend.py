@@ -1,46 +1,42 @@
 """The last working day before a long weekend."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
-import holidays
-
+from followup.business_days import BusinessDays
 from followup.notes.dates.resolve import FRIDAY
 
-_REACH = 370
+_REACH = 53
 
 
-def day_before_long_weekend(base: date, country: str | None, region: str | None) -> date | None:
+def day_before_long_weekend(base: date, region: str | None) -> date | None:
     """The last working day before the next long weekend after ``base``.
 
     A long weekend is a Saturday and Sunday with a public holiday on the Monday after or the Friday before.
 
     Args:
         base: the day from which the promise counts.
-        country: the ISO 3166 country, or None.
-        region: the ISO 3166-2 region, or None for the whole country.
+        region: the ISO 3166-2 region whose holidays count, or None.
 
     Returns:
-        The day, or None where the holidays of ``country`` are not known.
+        The day, or None where the region's holidays are not known or make no long weekend in a year.
     """
-    calendar = _calendar(base, country, region)
-    if calendar is None:
+    try:
+        days = BusinessDays(ZoneInfo("UTC"), region)
+        if not days.counts_holidays:
+            return None
+        return _first_before(base, days)
+    except ValueError:
         return None
+
+
+def _first_before(base: date, days: BusinessDays) -> date | None:
     friday = base + timedelta(days=(FRIDAY - base.weekday()) % 7)
-    for weeks in range(_REACH // 7):
-        last = friday + timedelta(weeks=weeks)
-        if last + timedelta(days=3) in calendar and last not in calendar:
-            return last
-        if last in calendar and last > base:
-            return last - timedelta(days=1)
-    return None
-
-
-def _calendar(base: date, country: str | None, region: str | None) -> holidays.HolidayBase | None:
-    years = range(base.year, base.year + 2)
-    part = region[3:] if region and len(region) > 3 else None
-    for subdivision in (part, None):
-        try:
-            return holidays.country_holidays(country or "", subdiv=subdivision, years=years)
-        except NotImplementedError:
-            continue
+    for _ in range(_REACH):
+        monday, thursday = friday + timedelta(days=3), friday - timedelta(days=1)
+        if days.is_holiday(friday) and thursday >= base:
+            return thursday
+        if days.is_holiday(monday):
+            return friday
+        friday += timedelta(weeks=1)
     return None

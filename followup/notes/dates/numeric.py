@@ -1,14 +1,11 @@
-"""The order of day and month in dates written as numbers, and the country of a time zone."""
+"""The order of day and month in dates written as numbers."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from followup.notes.dates.phrases import DayPhrase
 from followup.notes.dates.vocabulary import date_words
 
-_ABBREVIATED = {"US": "US", "Canada": "CA", "Brazil": "BR", "Mexico": "MX", "Chile": "CL"}
 _CLOSE, _FAR = 35, 50
 
 
@@ -90,22 +87,3 @@ def find_order(phrases: list[DayPhrase], today: date, country: str | None) -> Da
     countries = date_words().countries
     usual = None if country is None or country in countries.either else country in countries.month_first
     return DateOrder(usual, near, today.year)
-
-
-@cache
-def _zone_countries() -> dict[str, str]:
-    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return {row[2]: row[0] for row in rows}
-
-
-def country_of(time_zone: str, region: str | None) -> str | None:
-    """The ISO 3166 country of ``region``, else that of ``time_zone``; None where neither names one."""
-    if region:
-        return region[:2].upper()
-    return _zone_countries().get(time_zone) or _ABBREVIATED.get(time_zone.partition("/")[0])
-
-
-def region_of(time_zone: str) -> str | None:
-    """The region that a zone suggests by the table in ``prompts/notes/dates.toml``."""
-    return date_words().countries.regions.get(time_zone)

@@ -179,6 +179,7 @@ class Sentences:
 def _labels() -> dict[str, re.Pattern[str]]:
     labels = date_words().labels
     kinds = {
+        "event_start": labels.event_start,
         "answer": labels.answer,
         "not_dates": labels.not_dates,
         "interview": labels.interview,
@@ -196,7 +197,7 @@ def label_before(folded: str, place: int, begin: int) -> tuple[str, int] | None:
     A label stands at the start of the line, or after a comma or bar on it, and ends in a colon or a dash.
     """
     line = max(folded.rfind("\n", 0, place) + 1, begin)
-    pieces = [line, *(line + m.end() for m in re.finditer(r"[,|/(]\s*|\s-\s", folded[line:place]))]
+    pieces = [line, *(line + m.end() for m in re.finditer(r"[,;|(]\s*|[.!?]\s+|\s-\s|/\s", folded[line:place]))]
     for start in reversed(pieces):
         lead = _BULLET.match(folded, start)
         at = lead.end() if lead else start

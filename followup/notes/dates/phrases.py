@@ -301,7 +301,7 @@ def _span_patterns() -> list[_Pattern]:
     vague, few = alternatives(periods.vague_parts), alternatives(periods.vague_amounts)
     beside = alternatives([*periods.last, *periods.next, "this", "the week after"])
     return [
-        _Pattern(re.compile(rf"(?<![\w-]){within}(?P<amount>{amount})(?P<upto>\s?(?:-|to|or|/)\s?(?:{amount}))?[\s-]{{0,2}}{working}(?P<unit>{unit})(?!\w)(?P<time>'?\s+time)?(?P<upto2>\s+or\s+(?:two|so|more))?(?:\s+(?:from|of|after)\s+(?:now|today|then|the interview|my interview|this interview|the meeting))?"), _build_either_span),
+        _Pattern(re.compile(rf"(?<![\w-]){within}(?P<amount>{amount})(?P<upto>\s?(?:-|to|or|/)\s?(?:{amount}))?[\s-]{{0,2}}{working}(?P<unit>{unit})(?!\w)(?P<time>'?\s+time)?(?P<upto2>\s+(?:or\s+(?:two|three|so|more)|and\s+a\s+half))?(?:\s+(?:from|of|after)\s+(?:now|today|then|the interview|my interview|this interview|the meeting))?"), _build_either_span),
         _Pattern(re.compile(rf"(?<![\w-])(?:{alternatives(periods.within)}\s+)?(?:the\s+|next\s+|coming\s+)*{few}\s+{working}(?P<unit>{unit})(?!\w)"), _build_vague),
         _Pattern(re.compile(rf"(?<![\w-]){end}\s+(?:(?P<which>{which})\s+)?(?:{alternatives(periods.working)}\s+)?(?P<unit>{period})(?!\w)"), _build_end),
         _Pattern(re.compile(rf"(?<![\w-]){end}\s+(?:of\s+)?(?P<month>{months})(?!\w)(?:\s+(?P<year>20\d\d))?(?!\s+\d)"), _build_end),
@@ -355,7 +355,7 @@ def _matches(pattern: _Pattern, folded: str) -> Iterator[DayPhrase]:
         if pattern.alone and not stands_alone(folded, match.end()):
             continue
         groups = {name: value for name, value in match.groupdict().items() if value}
-        end = match.start() + len(match[0].rstrip(" .,\n")) or match.end()
+        end = match.start() + len(match[0].rstrip(" ,\n" if groups.get("mark") == "." else " .,\n"))
         phrase = pattern.build(Span(start=match.start(), end=end), groups)
         if phrase is not None:
             yield phrase

@@ -1,26 +1,28 @@
 """All that the choice of a day looks at: phrases, hours, cues, sentences, and the day of writing at each place."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from followup.notes.dates.clock import ClockPhrase, find_hours
 from followup.notes.dates.cues import CueIndex
-from followup.notes.dates.numeric import DateOrder, country_of, find_order, region_of
+from followup.notes.dates.numeric import DateOrder, find_order
 from followup.notes.dates.passages import Mail, Sentences, find_mails
-from followup.notes.dates.phrases import DayPhrase, find_days
+from followup.notes.dates.phrases import DayPhrase, Which, find_days
 from followup.notes.dates.resolve import read_day
 from followup.notes.dates.vocabulary import alternatives, date_words, fold, weekday_numbers, whole_words
+from followup.regions import region_of_zone
 from followup.spans import Span
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[\s,;:@(\[|/\"'~-]*(?:(?:at|from|around|about|like|um|a|as|las|la|alle|start|starting|started|starts|by|approx|approximately|for|on|exactly|i|and|my|interview|video|zoom|teams|in person|time|de|the|bandang|ng|alas|it was|was|dia)(?=[\s,@(:-])[\s,;:@(\[|/~.-]*)*"
 )
-_TOO_FAR = 45
+_TOO_FAR, _SAME_WEEK = 45, 70
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Scene:
     sentences: Sentences
     cues: CueIndex
     order: DateOrder
+    day_starts: list[int] = field(default_factory=list)
     anchors: list[tuple[int, int, date]] = field(default_factory=list)
     written: list[DayPhrase] = field(default_factory=list)
 
@@ -59,6 +62,21 @@ class Scene:
         """The sentence of ``phrase``."""
         return self.sentences.around(phrase.span.start)
 
+    def days_after(self, place: int) -> Iterator[DayPhrase]:
+        """The phrases that begin at ``place`` or later."""
+        return islice(self.days, bisect_left(self.day_starts, place), None)
+
+    def with_week(self, phrase: DayPhrase) -> DayPhrase:
+        """A bare weekday with the week that its sentence named before it: "last week ... Monday and Thursday"."""
+        if phrase.kind != "weekday" or phrase.which or phrase.count:
+            return phrase
+        begin = max(self.sentence(phrase)[0], phrase.span.start - _SAME_WEEK)
+        found = [m for m in _week_words().finditer(self.folded, begin, phrase.span.start)]
+        if not found:
+            return phrase
+        which: Which = "last_week" if found[-1]["last"] else "next_week" if found[-1]["next"] else "this_week"
+        return replace(phrase, which=which)
+
     def words(self, span: Span) -> str:
         """The words at ``span``, white space folded."""
         return " ".join(span.of(self.text).split())
@@ -68,45 +86,41 @@ def set_scene(text: str, *, today: date, time_zone: str, region: str | None) -> 
     """Take ``text`` apart."""
     clean = _ADDRESS.sub(lambda m: " " * len(m[0]), text)
     folded = fold(clean)
-    country = country_of(time_zone, region)
+    region = region or region_of_zone(time_zone)
+    country = region[:2].upper() if region else None
     days = [
         d
         for d in find_days(folded)
         if not _is_name(clean, folded, d) and not _is_german_here(folded, d, country)
     ]
     days = _without_day_ends(folded, days)
-    starts = [d.span.start for d in days]
-    hours = [h for h in find_hours(clean, folded) if not _overlaps(h, days, starts)]
+    hours = find_hours(clean, folded, days)
     scene = Scene(
-        text, folded, today, time_zone, country, region or region_of(time_zone), days, hours, find_mails(folded), Sentences(clean, folded),
+        text, folded, today, time_zone, country, region, days, hours, find_mails(folded), Sentences(clean, folded),
         CueIndex(folded), find_order(days, today, country),
     )  # fmt: skip
+    scene.day_starts = [d.span.start for d in days]
     _set_anchors(scene)
     return scene
 
 
-def _overlaps(hour: ClockPhrase, days: list[DayPhrase], starts: list[int]) -> bool:
-    at = bisect_right(starts, hour.span.end - 1) - 1
-    return at >= 0 and days[at].span.end > hour.span.start
-
-
 @cache
 def _before_name() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(date_words().before_names)}\.?\s+$")
+    words = date_words()
+    titled = rf"(?P<title>{alternatives(words.titles)})\.?\s+(?:\w+\s)?"
+    return re.compile(rf"(?<!\w)(?:{titled}|{alternatives(words.before_names)}\s+)$")
 
 
 def _is_name(text: str, folded: str, phrase: DayPhrase) -> bool:
     """Whether a weekday is a person: "Mr. Sunday", "met Friday Okoro"."""
     if phrase.kind != "weekday" or not text[phrase.span.start].isupper():
         return False
-    before = _before_name().search(folded[max(0, phrase.span.start - 12) : phrase.span.start])
+    before = _before_name().search(folded[max(0, phrase.span.start - 20) : phrase.span.start])
+    after = re.match(r"\s([A-Z][a-z']+)(?:\s(\w+))?", text[phrase.span.end : phrase.span.end + 40])
+    followed = after is not None and fold(after[1]) not in weekday_numbers()
     if before is None:
-        return False
-    title = before[0].strip(" .") in ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam")
-    after = re.match(r"\s([A-Z][a-z']+)", text[phrase.span.end : phrase.span.end + 30])
-    return title or (
-        after is not None and before[0].strip() != "by" and fold(after[1]) not in weekday_numbers()
-    )
+        return followed and after is not None and after[2] in date_words().after_names
+    return before["title"] is not None or followed
 
 
 def _is_german_here(folded: str, phrase: DayPhrase, country: str | None) -> bool:
@@ -129,6 +143,13 @@ def _without_day_ends(folded: str, days: list[DayPhrase]) -> list[DayPhrase]:
         if not (phrase.kind == "end" and phrase.unit == "day" and joined):
             kept.append(phrase)
     return kept
+
+
+@cache
+def _week_words() -> re.Pattern[str]:
+    periods = date_words().periods
+    last, following = alternatives(periods.last), alternatives(periods.next)
+    return re.compile(rf"(?<!\w)(?:(?P<last>{last})|(?P<next>{following})|this)\s+week(?!\w)")
 
 
 @cache

@@ -80,6 +80,7 @@ class Hours(PromptData):
     oclock: Words
     past: Words
     to: Words
+    began: Words
     at: Words
     not_the_start: Words
 
@@ -91,6 +92,7 @@ class Roles(PromptData):
     meeting: Words
     later_round: Words
     other: Words
+    old_day: Words
     other_people: Words
     next_stage: Words
     future: Words
@@ -105,6 +107,7 @@ class Labels(PromptData):
     time: Words
     answer: Words
     not_dates: Words
+    event_start: Words
     mail: Words
     mail_sent: Words
     mail_sure: Words
@@ -127,6 +130,8 @@ class Answers(PromptData):
     by: Words
     silent: Words
     changed: Words
+    said: Words
+    promisers: Words
 
 
 class Zones(PromptData):
@@ -147,7 +152,6 @@ class Countries(PromptData):
     month_first: Words
     either: Words
     german: Words
-    regions: Mapping[str, str]
 
 
 class DateWords(PromptData):
@@ -158,7 +162,9 @@ class DateWords(PromptData):
     short_weekdays: tuple[Words, ...]
     lone_weekdays: Words
     careful_weekdays: Words
+    titles: Words
     before_names: Words
+    after_names: Words
     numbers: Words
     ones: Words
     twos: Words
