@@ -4,7 +4,10 @@ The pages are in ``pages/``, what they call is in ``followup/``, what they say i
 """
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -34,8 +37,32 @@ def show_script_error(error: BaseException) -> bool:
     return True
 
 
+def warm_up() -> None:
+    """Read word lists and data once, so that the first visitor does not wait for them."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - everything here is imported while the server answers
+
+    from followup.compose import draft_letter  # noqa: PLC0415
+    from followup.notes import read_notes  # noqa: PLC0415
+    from followup.samples import load_samples  # noqa: PLC0415
+    from followup.timing import make_plan  # noqa: PLC0415
+
+    moment = datetime(2026, 1, 15, 12, tzinfo=UTC)
+    for sample in load_samples():
+        case = read_notes(sample.notes, today=moment.date(), time_zone=sample.time_zone).case
+        draft_letter(case, "thank_you", now=moment)
+        make_plan(case, now=moment)
+
+
+@asynccontextmanager
+async def warm(_: st.App) -> AsyncIterator[None]:
+    """Warm up beside the first visitors, not before them."""
+    Thread(target=warm_up, daemon=True).start()
+    yield
+
+
 app = st.App(
     HERE / "pages" / "home.py",
+    lifespan=warm,
     routes=[Route("/healthz", answer_health)],
     middleware=[Middleware(PageHeaders), Middleware(GZipMiddleware, minimum_size=1024)],
     on_script_error=show_script_error,

@@ -9,7 +9,7 @@ from pages.shared.state import ask_clock, get_plan
 
 
 def show_advice(advice: Advice) -> None:
-    """What is said at this stage, the list that goes with it, and when to say thank you if it is too early."""
+    """What is said at this stage, the list that goes with it, and when to say thank you where it is early."""
     for sentence in advice.say:
         st.markdown(sentence)
     if not advice.letters:

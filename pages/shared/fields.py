@@ -49,7 +49,7 @@ def _show_person(place: int, row: int, reading: FormReading) -> None:
             label = _texts(f"label.person.{part}", number=place + 1)
             key = f"p{row}.{part}"
             show_line(f"people.{place}.{part}", reading, key=key, label=label, quotes=False)
-    with st.container(horizontal=True, vertical_alignment="top", key=f"person{row}"):
+    with st.container(gap="xxsmall"):
         show_under(f"people.{place}", reading)
         remove = _texts("remove_person", number=place + 1)
         st.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))

@@ -11,7 +11,7 @@ from followup.letters.models import ADDRESSES, FORMS, LENGTHS, TONES
 from followup.prompts import load_texts
 from followup.typed_dates import spell_day
 from pages.shared.desk import STYLE, Receiver, Slot, step_version, write_again
-from pages.shared.quotes import quotes_of_fact, quotes_of_field, value_of
+from pages.shared.quotes import quotes_of_facts, quotes_of_field, value_of
 from pages.shared.show import draw, plain, quote_words, show_way
 from pages.shared.state import get_case, get_fields, memory
 
@@ -111,7 +111,7 @@ def _basis(fact: str) -> str:
     value = value_of(get_case(), fact)
     words = spell_day(value) if isinstance(value, date) else str(value)
     label = _texts(f"fact.{fact.split('.', maxsplit=1)[0]}")
-    return f"{escape(label)}: {escape(words)} {quote_words(quotes_of_fact(fact), '')}"
+    return f"{escape(label)}: {escape(words)} {quote_words(quotes_of_facts([fact]), '')}"
 
 
 def show_sentences(draft: Draft) -> None:

@@ -1,7 +1,10 @@
 """Which words of the notes a fact or a field rests on, as long as the person has not changed it."""
 
+from collections.abc import Iterable
+
 from followup.case import Case
-from followup.places import Place
+from followup.places import Place, find_places
+from followup.spans import Span
 from pages.shared.state import get_case, memory
 
 _FACT_OF_FIELD = {
@@ -25,37 +28,42 @@ def value_of(case: Case, fact: str) -> object:
     return value
 
 
-def _evidence(fact: str) -> list[Place]:
-    """The words under a fact and its parts, each once."""
-    known: dict[str, list[Place]] = memory().get("evidence") or {}
-    found = [places for name, places in known.items() if name == fact or name.startswith(f"{fact}.")]
-    return list(dict.fromkeys(place for places in found for place in places))
+def _evidence(fact: str) -> list[Span]:
+    """The words under a fact and its parts."""
+    known: dict[str, list[Span]] = memory().get("evidence") or {}
+    found = (spans for name, spans in known.items() if name == fact or name.startswith(f"{fact}."))
+    return [span for spans in found for span in spans]
 
 
-def quotes_of_fact(fact: str) -> list[Place]:
-    """The words of the notes that a fact of the case rests on."""
+def _spans_of(fact: str) -> list[Span]:
     read: Case | None = memory().get("read_case")
     if read is None:
         return []
     stem = ".".join(fact.split(".")[:_DEPTH])
+    group = stem.partition(".")[0]
     value = value_of(get_case(), stem)
-    if stem.split(".")[0] in (*_LISTS, "interviewers"):
-        return _quotes_of_item(read, stem.split(".")[0], value)
+    if group in (*_LISTS, "interviewers"):
+        return _spans_of_item(read, group, value)
     return _evidence(stem) if value is not None and value == value_of(read, stem) else []
 
 
-def _quotes_of_item(read: Case, group: str, value: object) -> list[Place]:
+def _spans_of_item(read: Case, group: str, value: object) -> list[Span]:
     """An item of a list keeps its words wherever it stands now; a person is known by name."""
     name = getattr(value, "name", value)
     known = [getattr(item, "name", item) for item in getattr(read, group)]
     return _evidence(f"{group}.{known.index(name)}") if name in known else []
 
 
-def quotes_of_field(field: str) -> list[Place]:
+def quotes_of_facts(facts: Iterable[str]) -> tuple[Place, ...]:
+    """The words of the notes that some facts of the case rest on."""
+    spans = [span for fact in facts for span in _spans_of(fact)]
+    return find_places(spans, memory().get("read_notes") or "")
+
+
+def quotes_of_field(field: str) -> tuple[Place, ...]:
     """The words of the notes under a field of the form."""
     if field in _LISTS:
-        facts = [f"{field}.{place}" for place in range(len(getattr(get_case(), field)))]
-        return list(dict.fromkeys(quote for fact in facts for quote in quotes_of_fact(fact)))
+        return quotes_of_facts(f"{field}.{place}" for place in range(len(getattr(get_case(), field))))
     if field.startswith("people."):
-        return quotes_of_fact(field.replace("people", "interviewers"))
-    return quotes_of_fact(_FACT_OF_FIELD.get(field, field))
+        return quotes_of_facts([field.replace("people", "interviewers")])
+    return quotes_of_facts([_FACT_OF_FIELD.get(field, field)])

@@ -2,11 +2,13 @@
 
 from followup.form import FormFields, fill_form
 from followup.notes import read_notes
-from followup.places import find_place
 from followup.prompts import load_texts
 from followup.samples import load_samples
 from pages.shared.announce import announce
 from pages.shared.state import add_row, get_fields, memory, set_fields, today
+
+_OF_ONE_CASE = ("notes", "filled", "read_case", "read_notes", "evidence", "log", "released")
+"""What is put aside while somebody looks at a sample."""
 
 
 def read_into_form() -> None:
@@ -23,9 +25,8 @@ def read_into_form() -> None:
     set_fields(filled, kept=memory().get("filled"))
     memory()["filled"] = filled
     memory()["read_case"] = reading.case
-    memory()["evidence"] = {
-        fact: [find_place(span, notes) for span in spans] for fact, spans in reading.evidence.items()
-    }
+    memory()["read_notes"] = notes
+    memory()["evidence"] = {fact: list(spans) for fact, spans in reading.evidence.items()}
     memory()["doubts"] = tuple(reading.doubts)
     open_form()
     announce(texts("read_done"), target="facts")
@@ -44,9 +45,7 @@ def load_sample(number: int) -> None:
     sample = load_samples()[number]
     own = (memory()["notes"] or "").strip()
     if own and own not in {other.notes.strip() for other in load_samples()}:
-        memory()["own"] = {
-            key: memory().get(key) for key in ("notes", "filled", "read_case", "evidence", "log")
-        }
+        memory()["own"] = {key: memory().get(key) for key in _OF_ONE_CASE}
         memory()["own"]["fields"] = get_fields()
     memory()["notes"] = sample.notes.strip()
     memory()["filled"] = None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from followup.places import Place
+from followup.places import Piece, Place
 from followup.prompts import load_texts
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~$])")
@@ -24,12 +24,13 @@ def draw(html: str) -> None:
     st.html(f'<div class="fu">{html}</div>')
 
 
+def _mark(piece: Piece) -> str:
+    return f"<mark>{escape(piece.words)}</mark>" if piece.is_fact else escape(piece.words)
+
+
 def quote_words(places: Iterable[Place], lead: str) -> str:
-    """HTML: the words of the notes that something rests on, each with a few words around it."""
-    words = " ".join(
-        f"<q>{escape(place.before)}<mark>{escape(place.words)}</mark>{escape(place.after)}</q>"
-        for place in places
-    )
+    """HTML: quotes from the notes, the words that count marked."""
+    words = " ".join(f"<q>{''.join(map(_mark, place.pieces))}</q>" for place in places)
     return f'<p class="fu-quote">{escape(lead)} {words}</p>' if words else ""
 
 

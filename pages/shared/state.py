@@ -113,8 +113,12 @@ def set_fields(new: FormFields, kept: FormFields | None = None) -> None:
 
 
 def read_fields() -> FormReading:
-    """What the form says now."""
-    return read_form(get_fields(), today=today())
+    """What the form says now; read once for as long as it stays the same."""
+    asked = (get_fields(), today())
+    if memory().get("form_asked") != asked:
+        memory()["form_asked"], memory()["form_reading"] = asked, read_form(asked[0], today=asked[1])
+    reading: FormReading = memory()["form_reading"]
+    return reading
 
 
 def get_reflection() -> Reflection:
