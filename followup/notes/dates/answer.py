@@ -23,6 +23,7 @@ from followup.prompts import load_texts
 from followup.spans import Span
 
 _ENOUGH = 3.0
+_CLOSE = 25
 _SOON = timedelta(days=60)
 _DAYLESS = frozenset({"span", "end", "long_weekend", "vague"})
 
@@ -43,7 +44,7 @@ def score_answers(scene: Scene) -> dict[DayPhrase, float]:
 
 def _score(scene: Scene, phrase: DayPhrase) -> float:
     cues, sentence, span = scene.cues, scene.sentence(phrase), phrase.span
-    label = label_before(scene.folded, span.start, 0)
+    label = label_before(scene.folded, span.start, sentence[0])
     labelled = label is not None and label[0] == "answer"
     if cues.stands_before("not_by", span.start):
         return 0.0
@@ -68,13 +69,9 @@ def _score(scene: Scene, phrase: DayPhrase) -> float:
     stage = cues.gap("next_stage", span, sentence)
     if stage is not None and stage <= nearest and not limit and not labelled:
         score -= 4.0
-    if (
-        phrase.kind == "offset"
-        and phrase.count <= 0
-        and not labelled
-        and cues.gap("due", span, sentence) is None
-    ):
-        return 0.0
+    if phrase.kind == "offset" and phrase.count <= 0 and not labelled:
+        close = phrase.count == 0 and before is not None and before <= _CLOSE
+        return score if close or cues.gap("due", span, sentence) is not None else 0.0
     return score
 
 

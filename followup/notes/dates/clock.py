@@ -83,7 +83,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dotted": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#-])(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?![\w%]|[./:]\d)"),
         "four": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/.-])"),
         "bare": re.compile(
-            r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{1,2})(?=\s?-\s?\d{1,2}(?![\w:/.-]))"
+            r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{1,2})(?=\s?-\s?\d{1,2}(?::[0-5]\d)?(?![\w:/.-]))"
         ),
         "range": re.compile(
             rf"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{{1,2}})(?=\s?(?:-|to)\s?\d{{1,2}}(?::\d\d)?{half})"
@@ -177,7 +177,8 @@ def _tails() -> dict[str, re.Pattern[str]]:
         "half": re.compile(rf"\s?{half}"),
         "part": re.compile(rf",?\s+(?:{parts})(?!\w)"),
         "range": re.compile(
-            rf"\s*{until}\s*(?P<hour>\d{{1,2}})(?:[:.h]?(?P<minute>\d\d))?(?!\d)(?:\s?{half})?"
+            rf"\s*{until}\s*(?:(?P<hour>\d{{1,2}})(?:[:.h]?(?P<minute>\d\d))?(?!\d)(?:\s?{half})?"
+            rf"|{alternatives([*words.hours.noon, *_hour_words()])}(?!\w))"
         ),
     }
 
@@ -211,7 +212,7 @@ def _with_half(phrase: ClockPhrase, folded: str, end: int) -> tuple[ClockPhrase,
 
 def _with_range(phrase: ClockPhrase, until: re.Match[str], end: int) -> tuple[ClockPhrase, int]:
     """The half of the day comes from the end of the range: "2-3 pm", "11-1 pm"."""
-    last = int(until["hour"])
+    last = int(until["hour"] or 0)
     if until["pm"]:
         begins_before = phrase.hour % 12 <= last % 12
         hour = phrase.hour % 12 + (12 if begins_before else 0)

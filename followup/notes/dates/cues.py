@@ -8,6 +8,7 @@ from followup.notes.dates.vocabulary import alternatives, date_words, whole_word
 from followup.spans import Span
 
 BEFORE, AFTER = 90, 45
+_LINKED = 5
 """How many characters before and after a phrase its cues are looked for, inside its sentence."""
 
 
@@ -96,7 +97,7 @@ class CueIndex:
         right = [
             a - span.end
             for a, b in self.within(name, span.end, min(sentence[1], span.end + after))
-            if a - span.end <= following - b
+            if a - span.end <= following - b and following - b > _LINKED
         ]
         return min((g for g in (left, *right) if g is not None), default=None)
 

@@ -11,13 +11,14 @@ from followup.notes.dates.phrases import DayPhrase
 from followup.notes.dates.resolve import Reading, read_day
 from followup.notes.dates.scene import Scene, joined
 from followup.notes.dates.vocabulary import date_words, whole_words
-from followup.notes.dates.zones import THEIRS, to_local
+from followup.notes.dates.zones import MINE, THEIRS, to_local
 from followup.prompts import load_texts
 from followup.spans import Span
 
 _ENOUGH, _MARGIN = 2.0, 3.6
-_NEAR = 40
+_NEAR, _APPOSED, _LIST, _CLOSE = 40, 3, 30, 14
 _READABLE = frozenset({"day", "numeric", "ordinal", "weekday", "offset"})
+_EITHER_END = 6
 _PRONOUN = re.compile(r"(?<!\w)(?:i|we|they|he|she|my)(?!\w)")
 
 
@@ -122,7 +123,7 @@ def _after_part(scene: Scene, phrase: DayPhrase) -> int:
 def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[float, bool]:
     """How much ``phrase`` looks like an interview's day, and whether only its form says so."""
     sentence, cues = scene.sentence(phrase), scene.cues
-    label = label_before(scene.folded, phrase.span.start, 0)
+    label = label_before(scene.folded, phrase.span.start, sentence[0])
     kind = label[0] if label else ""
     if kind == "event_start" and clock:
         kind = "interview"
@@ -133,8 +134,9 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
         name: cues.gap_before_next(name, phrase.span, sentence, following)
         for name in ("interview", "meeting", "other", "other_people", "later_round")
     }
-    own = 4 * weight(gaps["interview"]) + 2 * weight(gaps["meeting"]) + (6 if kind == "interview" else 0)
-    form = (2.0 if clock else 0.0) + (1.0 if phrase.kind in ("day", "numeric") else 0.5)
+    share = _shared(scene, phrase, gaps["interview"])
+    own = share * 4 * weight(gaps["interview"]) + 2 * weight(gaps["meeting"]) + (6 if kind == "interview" else 0)
+    form = (2.0 if clock else 1.0 if _has_hour(scene, sentence, phrase) else 0.0) + (1.0 if phrase.kind in ("day", "numeric") else 0.5)
     score = own + form + (0.5 if gaps["later_round"] is not None else 0)
     nearest = min((g for g in (gaps["interview"], gaps["meeting"]) if g is not None), default=None)
     score -= _against(gaps["other"], nearest, 5.0) if kind != "interview" else 0.0
@@ -144,9 +146,28 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
     return score, False
 
 
+def _has_hour(scene: Scene, sentence: tuple[int, int], phrase: DayPhrase) -> bool:
+    begin, end = max(sentence[0], phrase.span.start - BEFORE), min(sentence[1], phrase.span.end + BEFORE)
+    return any(begin <= h.span.start < end and not h.weak for h in scene.hours)
+
+
 def _next_day(scene: Scene, phrase: DayPhrase) -> int | None:
     """Where the next phrase that names a day begins."""
-    return next((d.span.start for d in scene.days_after(phrase.span.end) if d.kind in _READABLE), None)
+    end = phrase.span.end
+    for day in scene.days_after(end):
+        if day.span.start - end > _APPOSED and day.kind in _READABLE and day not in scene.written:
+            return day.span.start
+        end = max(end, day.span.end)
+    return None
+
+
+def _shared(scene: Scene, phrase: DayPhrase, cue: int | None) -> float:
+    """How much of a cue before ``phrase`` is left where another day stands between: all of it in a list."""
+    before = scene.day_before(phrase.span.start)
+    if before is None or before.kind not in _READABLE or cue is None:
+        return 1.0
+    apart = phrase.span.start - before.span.end
+    return 1.0 if apart <= _LIST or cue <= apart else 0.4
 
 
 def _against(gap: int | None, nearest: int | None, cost: float, slack: int = 0) -> float:
@@ -241,7 +262,7 @@ def doubt_of(scene: Scene, phrase: DayPhrase, reading: Reading) -> str:
 
 
 def _timed(scene: Scene, chosen: Candidate, candidates: list[Candidate]) -> Interview:
-    clock = chosen.clock or _clock_elsewhere(scene, chosen, candidates)
+    clock = _own_clock(scene, chosen) or chosen.clock or _clock_elsewhere(scene, chosen, candidates)
     doubts = [doubt_of(scene, chosen.phrase, chosen.reading)] if chosen.reading.doubt else []
     day = chosen.day
     if clock is None or day is None:
@@ -251,13 +272,19 @@ def _timed(scene: Scene, chosen: Candidate, candidates: list[Candidate]) -> Inte
     if read is None:
         doubts.append(texts("hour_either", words=words))
         return _interview(scene, chosen, day, (chosen.phrase.span,), doubts)
-    if read[1] and read[0].hour < 8 + 12 and clock.hour != read[0].hour:
+    if read[1] and clock.hour == _EITHER_END:
         doubts.append(texts("hour_office", words=words, time=read[0].isoformat("minutes")))
     if clock.zone == THEIRS:
         doubts.append(texts("zone_theirs", words=words))
     moment = to_local(datetime.combine(day, read[0]), clock.zone, scene.time_zone)
     spans = sorted((chosen.phrase.span, clock.span), key=lambda s: s.start)
     return _interview(scene, chosen, moment, tuple(spans), doubts)
+
+
+def _own_clock(scene: Scene, chosen: Candidate) -> ClockPhrase | None:
+    """Of several hours in the sentence, the one that is said to be on the candidate's own clock."""
+    begin, end = scene.sentence(chosen.phrase)
+    return next((h for h in scene.hours if begin <= h.span.start < end and h.zone == MINE), None)
 
 
 def _interview(
@@ -288,27 +315,39 @@ def _part_beside(scene: Scene, phrase: DayPhrase) -> str:
 def _clock_elsewhere(scene: Scene, chosen: Candidate, candidates: list[Candidate]) -> ClockPhrase | None:
     """The hour of the interview where none stands beside its day."""
     free = [h for h in scene.hours if not scene.in_head(h) and not _is_taken(scene, h, chosen)]
-    begin, end = scene.sentence(chosen.phrase)
-    near = [
-        h for h in free
-        if begin <= h.span.start < end and abs(h.span.start - chosen.phrase.span.end) <= 90 and not h.weak
-        and not _is_not_the_start(scene, h)
-    ]  # fmt: skip
-    if near:
-        return min(near, key=lambda h: abs(h.span.start - chosen.phrase.span.end))
-    same = [c for c in candidates if c.day == chosen.day and c.clock is not None and c.score > 0]
-    if same:
-        return max(same, key=lambda c: c.score).clock
+    same = [c for c in candidates if c.day == chosen.day and c.score > -3 and c is not chosen]
+    for candidate in (chosen, *sorted(same, key=lambda c: -c.score)):
+        near = candidate.clock or _clock_near(scene, candidate, free)
+        if near:
+            return near
     labelled = [
         h for h in free if (found := label_before(scene.folded, h.span.start, 0)) and found[0] == "time"
     ]
     if labelled:
         return labelled[0]
-    began = [h for h in free if scene.cues.gap("began", h.span, scene.sentence(h), before=14, after=0) is not None]
+    began = [h for h in free if _gap_to_began(scene, h) <= _CLOSE]
     if began:
         return began[0]
     spoken = [h for h in free if not h.weak and _is_of_interview(scene, h)]
     return spoken[0] if spoken else None
+
+
+def _clock_near(scene: Scene, candidate: Candidate, free: list[ClockPhrase]) -> ClockPhrase | None:
+    begin, end = scene.sentence(candidate.phrase)
+    near = [
+        h
+        for h in free
+        if begin <= h.span.start < end
+        and abs(h.span.start - candidate.phrase.span.end) <= BEFORE
+        and not h.weak
+        and not _is_not_the_start(scene, h)
+    ]
+    return min(near, key=lambda h: abs(h.span.start - candidate.phrase.span.end), default=None)
+
+
+def _gap_to_began(scene: Scene, clock: ClockPhrase) -> int:
+    gap = scene.cues.gap("began", clock.span, scene.sentence(clock), before=40, after=0)
+    return BEFORE if gap is None else gap
 
 
 def _is_taken(scene: Scene, clock: ClockPhrase, chosen: Candidate) -> bool:

@@ -130,8 +130,9 @@ def _build_weekday(span: Span, groups: Groups) -> DayPhrase | None:
         weeks, which = (amount or 0) * (2 if groups.get("double") else 1), "coming"
         if spaces_folded(groups.get("link", "")) == "last":
             return DayPhrase("weekday", span, weekday=_weekday_of(groups), which="last", count=-weeks)
-    if groups.get("ago"):
-        return DayPhrase("weekday", span, weekday=_weekday_of(groups), which="last", count=-1)
+    if groups.get("since"):
+        weeks = _number_of(groups["since"]) or 0
+        return DayPhrase("weekday", span, weekday=_weekday_of(groups), which="this_week", count=-weeks)
     return DayPhrase("weekday", span, weekday=_weekday_of(groups), which=which, count=weeks)
 
 
@@ -170,7 +171,7 @@ def _build_ago(span: Span, groups: Groups) -> DayPhrase | None:
 def _build_span(span: Span, groups: Groups) -> DayPhrase | None:
     amount, (unit, times) = _number_of(groups["amount"]), _unit_of(groups["unit"])
     if groups.get("upto") or amount is None or unit == "":
-        return DayPhrase("vague", span, prefixed=bool(groups.get("within")))
+        return DayPhrase("vague", span)
     if unit == "hour":
         if amount % 24:
             return None
@@ -202,6 +203,10 @@ def _build_offset(days: int, part: str = "") -> Builder:
 
 def _build_vague(span: Span, _groups: Groups) -> DayPhrase | None:
     return DayPhrase("vague", span)
+
+
+def _build_week_of(span: Span, _groups: Groups) -> DayPhrase | None:
+    return DayPhrase("vague", span, prefixed=True)
 
 
 def _build_long_weekend(span: Span, _groups: Groups) -> DayPhrase | None:
@@ -250,21 +255,23 @@ def _absolute_patterns() -> list[_Pattern]:
 def _weekday_patterns() -> list[_Pattern]:
     words, periods = date_words(), date_words().periods
     full = [word for names in words.weekdays for word in names]
-    name = rf"(?P<weekday>{alternatives([*full, *words.lone_weekdays, *words.careful_weekdays])})(?![\w'])\.?"
-    whole = rf"(?P<weekday>{alternatives([*full, *words.lone_weekdays])})(?![\w'])\.?"
+    name = rf"(?P<weekday>{alternatives([*full, *words.lone_weekdays, *words.careful_weekdays])})(?!\w)\.?"
+    whole = rf"(?P<weekday>{alternatives([*full, *words.lone_weekdays])})(?!\w)\.?"
     beside = alternatives([*periods.last, *periods.next, *periods.coming])
     week = alternatives([*periods.last, *periods.next, *periods.this])
     days = rf"(?:(?P<week>{week})\s+week(?:'?s)?[\s,]+(?:on\s+)?)?(?:(?P<which>{beside})\s+)?"
     after = rf"(?:\s+(?P<after>week|fortnight)(?!\w)|,?\s+(?:of\s+|the\s+)?(?P<week_after>{week})\s+week(?!\w)|\s+(?P<which_after>prochain|dernier|proximo|pasado|passado|gone|past)(?!\w))?"
     amount = rf"(?P<weeks>{alternatives([*small_numbers(), '1', '2', '3', '4'])})\s+(?:weeks?|(?P<double>fortnight))"
     careful = alternatives(words.careful_weekdays)
+    since = rf"(?P<since>\d|{alternatives(small_numbers())})\s+weeks?\s+ago"
     return [
         _Pattern(re.compile(rf"(?<![\w-]){days}{whole}{after}"), _build_weekday),
         _Pattern(re.compile(rf"(?<![\w-])(?:(?P<week>{week})\s+week\s+(?:on\s+)?|(?P<which>{beside})\s+){name}{after}"), _build_weekday),
         _Pattern(re.compile(rf"(?<=\b(?:on|by) )(?P<weekday>{careful})(?!\w)\.?{after}"), _build_weekday),
         _Pattern(re.compile(rf"(?<![\w-])(?P<weekday>{careful})(?!\w)\.?(?=,?\s(?:at\s|@\s?)?\d|,?\s(?:morning|afternoon|evening|arvo)|\sor\s)"), _build_weekday),
         _Pattern(re.compile(rf"(?<![\w-]){amount}\s+(?:(?P<link>on|from|after|this|coming|last)\s+)?{name}"), _build_weekday),
-        _Pattern(re.compile(rf"(?<![\w-]){whole}\s+(?P<ago>a\s+week\s+ago)(?!\w)"), _build_weekday),
+        _Pattern(re.compile(rf"(?<![\w-]){whole}(?:,|\s+on)?\s+{since}(?!\w)"), _build_weekday),
+        _Pattern(re.compile(rf"(?<![\w-]){since},?\s+(?:on\s+(?:the\s+)?)?{whole}(?!\w)"), _build_weekday),
     ]  # fmt: skip
 
 
@@ -313,8 +320,8 @@ def _span_patterns() -> list[_Pattern]:
         _Pattern(re.compile(rf"(?<![\w-]){vague}[\s-]+(?:in\s+|to\s+mid\s+)?(?:(?:the|this|next|following|coming|new)\s+)*(?:{months}|{period}|year)(?!\w)(?!\s+\d)"), _build_vague),
         _Pattern(re.compile(rf"(?<![\w-])(?:in|by|before|during|for|end\s+of)\s+{months}(?!\w)(?!\.?\s+(?:the\s+)?\d)"), _build_vague),
         _Pattern(re.compile(rf"(?<![\w-])(?:{beside})\s+(?:week|month|year|fortnight)(?!\w)"), _build_vague),
-        _Pattern(re.compile(r"(?<![\w-])(?:w/c|week\s+(?:of|commencing|beginning|starting))\s+(?:the\s+)?(?:\w+\s+)?\d\d?(?:st|nd|rd|th)?(?:\s+\w+)?"), _build_vague),
-        _Pattern(re.compile(r"(?<![\w-])(?:(?:the\s+)?new\s+year|after\s+the\s+holidays|within\s+the\s+(?:week|month)|this\s+weekend|over\s+the\s+weekend)(?!\w)"), _build_vague),
+        _Pattern(re.compile(r"(?<![\w-])(?:w/c|week\s+(?:of|commencing|beginning|starting))\s+(?:the\s+)?(?:\w+\.?\s+)?\d\d?(?:st|nd|rd|th)?(?:\s+(?:of\s+)?\w+)?"), _build_week_of),
+        _Pattern(re.compile(r"(?<![\w-])(?:(?:the\s+)?new\s+year|after\s+the\s+holidays|within\s+the\s+(?:week|month)|this\s+weekend|over\s+the\s+weekend|(?:the\s+)?(?:day|week)\s+after(?!\s+tomorrow)|the\s+(?:next|following)\s+day)(?!\w)"), _build_vague),
     ]  # fmt: skip
 
 
@@ -337,7 +344,7 @@ def stands_alone(folded: str, end: int) -> bool:
 def find_days(folded: str) -> list[DayPhrase]:
     """Every phrase of ``folded`` that speaks of a day, from left to right, none overlapping."""
     found = [phrase for pattern in _patterns() for phrase in _matches(pattern, folded)]
-    found.sort(key=lambda p: (p.kind not in _SURE, p.span.start - p.span.end, p.span.start))
+    found.sort(key=lambda p: (not (p.kind in _SURE or (p.kind == "vague" and p.prefixed)), p.span.start - p.span.end, p.span.start))
     kept: list[tuple[int, int]] = []
     phrases: list[DayPhrase] = []
     for phrase in found:

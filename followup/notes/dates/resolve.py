@@ -150,7 +150,7 @@ def _weekday(phrase: DayPhrase, anchor: date, *, past: bool) -> Reading:
     weekday, week = phrase.weekday or 0, timedelta(weeks=1)
     weeks = {"last_week": -1, "this_week": 0, "next_week": 1}.get(phrase.which)
     if weeks is not None:
-        return Reading(week_day(anchor, weekday, weeks))
+        return Reading(week_day(anchor, weekday, weeks + phrase.count))
     if phrase.which == "last":
         day = last_weekday(anchor - timedelta(days=1), weekday) + phrase.count * week
         before = day - week

@@ -66,6 +66,11 @@ class Scene:
         """The phrases that begin at ``place`` or later."""
         return islice(self.days, bisect_left(self.day_starts, place), None)
 
+    def day_before(self, place: int) -> DayPhrase | None:
+        """The last phrase that begins before ``place``."""
+        at = bisect_left(self.day_starts, place) - 1
+        return self.days[at] if at >= 0 else None
+
     def with_week(self, phrase: DayPhrase) -> DayPhrase:
         """A bare weekday with the week that its sentence named before it: "last week ... Monday and Thursday"."""
         if phrase.kind != "weekday" or phrase.which or phrase.count:
