@@ -1,31 +1,17 @@
 """Prose about experience, skills and what happened: a question where the evidence gives little support."""
 
 from followup.guard.checks import Look
+from followup.guard.clauses import is_common
 from followup.guard.data import claim_data, word_data
-from followup.guard.evidence import common_roots
 from followup.guard.names import is_known
 from followup.guard.phrases import Hit
-from followup.guard.words import root
+from followup.guard.words import is_name_like, root
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "am", "have"])
 _REACH = 6
+_MAYBE = frozenset(["would", "could", "if", "can", "might", "should", "will"])
+_NEW_THOUGHT = frozenset(["and", "but", "so", "because"])
 _STOPS = frozenset([".", "!", "?", ";", ":", "(", ")"])
-_HEARSAY = frozenset(
-    [
-        "you",
-        "your",
-        "they",
-        "their",
-        "if",
-        "whether",
-        "would",
-        "could",
-        "hope",
-        "understand",
-        "wonder",
-        "wondered",
-    ]
-)
 
 
 def check_claims(look: Look) -> None:
@@ -33,16 +19,17 @@ def check_claims(look: Look) -> None:
     _check_credentials(look)
     for hit in look.letter.hits_of("claim.experience"):
         _check_experience(look, hit)
-    for hit in look.letter.hits_of("event.said"):
+    for hit in look.letter.hits_of("claim.said"):
         _check_said(look, hit)
-    for hit in look.letter.hits_of("event.happenings"):
+    _check_quoted(look)
+    for hit in look.letter.hits_of("claim.happenings"):
         if not all(
             root(look.letter.lows[i]) in look.evidence.roots or is_known(look, look.letter.lows[i])
             for i in range(hit.first, hit.last)
             if look.letter.lows[i].isalpha()
         ) and not _is_offer(look, hit):
             look.ask("invented-event", *look.words_text(hit.first, hit.last), "event")
-    for hit in look.letter.hits_of("promise.promise"):
+    for hit in look.letter.hits_of("claim.promise"):
         look.ask("invented-event", *look.words_text(hit.first, hit.last), "promise")
 
 
@@ -52,7 +39,7 @@ def _is_offer(look: Look, hit: Hit) -> bool:
     before = set(look.letter.lows[sentence.first : hit.first])
     return bool(
         before & {"would", "could", "can", "if", "should", "might", "may"}
-    ) or sentence.first in look.letter.sentence_flags.get("own_time.phrases", ())
+    ) or sentence.first in look.letter.sentence_flags.get("claim.own_time", ())
 
 
 def _check_credentials(look: Look) -> None:
@@ -79,17 +66,30 @@ def _is_proved(look: Look, low: str) -> bool:
     return bool(alike & look.evidence.lows) or root(low) in look.evidence.roots
 
 
-def _clause_roots(look: Look, first: int, last: int, *, whole: bool = False) -> list[str]:
-    """The telling roots from word ``first`` to the end of its clause, or with ``whole`` of its sentence."""
+def _clause_roots(look: Look, first: int, last: int, *, said: bool = False) -> list[str]:
+    """The telling roots from word ``first`` to the end of its clause.
+
+    What is ``said`` runs on past commas, up to one that begins a new thought with 'and' or 'but'.
+    """
     lows = look.letter.lows
     sentence = look.letter.sentence_of(first)
     end = last
-    while end < sentence.last and (
-        whole or (lows[end] not in _STOPS and not (lows[end] == "," and end > last + 1))
-    ):
+    while end < sentence.last and not (_ends_said(lows, end) if said else _ends_clause(lows, end, last)):
         end += 1
-    common = common_roots()
-    return [r for low in lows[first:end] if low.isalpha() and (r := root(low)) not in common]
+    names = look.letter.words if said else ()
+    return [
+        root(lows[i])
+        for i in range(first, end)
+        if lows[i].isalpha() and not is_common(lows[i]) and not (names and is_name_like(names[i]))
+    ]
+
+
+def _ends_clause(lows: list[str], at: int, begun: int) -> bool:
+    return lows[at] in _STOPS or (lows[at] == "," and at > begun + 1)
+
+
+def _ends_said(lows: list[str], at: int) -> bool:
+    return lows[at] == "," and lows[at + 1 : at + 2] and lows[at + 1] in _NEW_THOUGHT
 
 
 def _check_experience(look: Look, hit: Hit) -> None:
@@ -106,7 +106,7 @@ def _check_experience(look: Look, hit: Hit) -> None:
     roots = _clause_roots(look, first, hit.last)
     evidence = look.evidence
     supported = [r for r in roots if r in evidence.own_roots]
-    bold = [low for low in lows[hit.first : hit.last] if low in claim_data().result["words"]]
+    bold = [low for low in lows[hit.first : hit.last] if low in claim_data().words.results]
     if any(root(low) not in evidence.own_roots for low in bold):
         look.ask("invented-skill", *look.words_text(hit.first, hit.last), "claim")
         return
@@ -116,15 +116,28 @@ def _check_experience(look: Look, hit: Hit) -> None:
 
 def _check_said(look: Look, hit: Hit) -> None:
     lows = look.letter.lows
-    if {"would", "could", "if", "can", "might", "should", "will"} & set(
-        lows[max(0, hit.first - 3) : hit.last]
-    ):
+    if _MAYBE & set(lows[max(0, hit.first - 3) : hit.last]):
         return
-    roots = _clause_roots(look, hit.first, hit.last, whole=True)
-    expected = look.evidence.case.answer_expected_by is not None
-    if expected and {root(w) for w in ("decide", "decision", "answer", "hear")} & {
-        root(low) for low in lows[hit.first : hit.last + 8]
-    }:
-        return
-    if not any(r in look.evidence.roots for r in roots):
+    if not _is_supported(look, hit.first, hit.last):
         look.ask("invented-event", *look.words_text(hit.first, hit.last), "event")
+
+
+def _is_supported(look: Look, first: int, last: int) -> bool:
+    """Whether something of what is said to have been said stands in the evidence, or it was the promised answer."""
+    if any(r in look.evidence.roots for r in _clause_roots(look, first, last, said=True)):
+        return True
+    sentence = look.letter.sentence_of(first)
+    told = set(look.letter.lows[first : sentence.last])
+    return look.evidence.case.answer_expected_by is not None and bool(told & claim_data().words.decision)
+
+
+def _check_quoted(look: Look) -> None:
+    """What a named person is said to have said: 'Mr. Bekker told me that ...'."""
+    lows, words = look.letter.lows, look.letter.words
+    for i, low in enumerate(lows):
+        if low not in claim_data().words.said_verbs:
+            continue
+        sentence = look.letter.sentence_of(i)
+        named = [j for j in range(max(sentence.first, i - 2), i) if is_name_like(words[j]) and lows[j] != "i"]
+        if named and not _is_supported(look, i, i + 1):
+            look.ask("invented-event", *look.words_text(named[0], i + 1), "event")

@@ -1,7 +1,7 @@
 """The guard's word lists and patterns, read from ``prompts/guard/`` and made ready once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated
 
@@ -68,32 +68,56 @@ class KindData(PromptData):
     """``kinds.toml``: what each kind does, and what no letter says."""
 
     job: Mapping[str, Phrases]
-    refused: Mapping[str, Phrases]
     other: Mapping[str, Phrases]
     no_letter: Mapping[str, Phrases]
-    program: Mapping[str, Phrases]
+
+
+class _PrivateLists(PromptData):
+    strong: Words
+    harmless_before: Words
+
+
+class _SecretPhrases(PromptData):
+    secret: Phrases
+
+
+class _SameWords(PromptData):
+    groups: Groups
 
 
 class PrivateData(PromptData):
     """``private.toml``: what stays private."""
 
     fields: Mapping[str, Words]
-    strong: Mapping[str, Words]
-    same: Mapping[str, Groups]
-    secret: Mapping[str, Phrases]
+    words: _PrivateLists
+    phrases: _SecretPhrases
+    same: _SameWords
+
+
+class _ClaimPhrases(PromptData):
+    experience: Phrases
+    said: Phrases
+    happenings: Phrases
+    promise: Phrases
+    own_time: Phrases
+    ask: Phrases
+    little: Phrases
+
+
+class _ClaimWords(PromptData):
+    results: Words
+    said_verbs: Words
+    decision: Words
+    favour_units: Words
+    idle_nouns: Words
+    common: Words
 
 
 class ClaimData(PromptData):
     """``claims.toml``: prose that only a person can judge."""
 
-    claim: Mapping[str, Phrases]
-    result: Mapping[str, Words]
-    event: Mapping[str, Phrases]
-    promise: Mapping[str, Phrases]
-    little: Mapping[str, Phrases]
-    own_time: Mapping[str, Phrases]
-    ask: Mapping[str, Phrases]
-    common: Mapping[str, Words]
+    phrases: _ClaimPhrases
+    words: _ClaimWords
 
 
 @cache
@@ -130,25 +154,18 @@ def shape_patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
 @cache
 def letter_phrases() -> PhraseSet:
     """Every phrase that is looked for in a letter, by kind: ``job.inquiry``, ``claim.experience``, ..."""
-    kinds, claims = kind_data(), claim_data()
-    tables: dict[str, Mapping[str, Iterable[str]]] = {
+    kinds = kind_data()
+    tables: dict[str, Mapping[str, Phrases]] = {
         "job": kinds.job,
-        "refused": kinds.refused,
         "other": kinds.other,
         "no_letter": kinds.no_letter,
-        "program": kinds.program,
-        "claim": claims.claim,
-        "event": {k: v for k, v in claims.event.items() if k in ("said", "happenings")},
-        "promise": claims.promise,
-        "own_time": claims.own_time,
-        "ask": {"phrases": claims.ask["phrases"]},
+        "claim": claim_data().phrases.model_dump(exclude={"little"}),
     }
-    return PhraseSet(
-        {f"{t}.{k}": tuple(map(fold, p)) for t, table in tables.items() for k, p in table.items()}
-    )
+    named = {f"{table}.{kind}": lines for table, kinds in tables.items() for kind, lines in kinds.items()}
+    return PhraseSet({kind: tuple(map(fold, lines)) for kind, lines in named.items()})
 
 
 @cache
 def note_phrases() -> PhraseSet:
     """The phrases that are looked for in notes: ``secret`` and ``little``."""
-    return PhraseSet({"secret": private_data().secret["phrases"], "little": claim_data().little["phrases"]})
+    return PhraseSet({"secret": private_data().phrases.secret, "little": claim_data().phrases.little})

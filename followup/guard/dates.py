@@ -88,9 +88,14 @@ class ClockMention(NamedTuple):
     end: int
 
 
-def find_days(text: str) -> list[DayMention]:
-    """The days named in ``text``, in order. A numeric date that can be read in two ways is marked ``swapped``."""
-    return [mention for m in _DATE.finditer(text) if (mention := _mention(m)) is not None]
+def find_days(text: str, *, notes: bool = False) -> list[DayMention]:
+    """The days named in ``text``, in order; a numeric date with two readings is marked ``swapped``.
+
+    Args:
+        text: a letter, or notes.
+        notes: whether months may be cut short and stand in small letters, as notes have them.
+    """
+    return [mention for m in _DATE.finditer(text) if (mention := _mention(m, notes=notes)) is not None]
 
 
 def find_clocks(text: str) -> list[ClockMention]:
@@ -98,7 +103,7 @@ def find_clocks(text: str) -> list[ClockMention]:
     return [ClockMention(m.start(), m.end()) for m in _CLOCK.finditer(text)]
 
 
-def _mention(m: re.Match[str]) -> DayMention | None:
+def _mention(m: re.Match[str], *, notes: bool) -> DayMention | None:
     got = m.groupdict()
     start, end = m.span()
     if got["iso"]:
@@ -118,7 +123,7 @@ def _mention(m: re.Match[str]) -> DayMention | None:
             return None
         day = int(got["day6"]) if got["day6"] else None
         return DayMention(start, end, day=day, weekday=_weekday_number(got["weekday"]))
-    return _month_alone(m)
+    return _month_alone(m, notes=notes)
 
 
 def _known(mention: DayMention) -> DayMention | None:
@@ -138,8 +143,10 @@ def _numeric(m: re.Match[str]) -> DayMention | None:
     return DayMention(m.start(), m.end(), year, first, second, swapped=second <= 12)  # noqa: PLR2004
 
 
-def _month_alone(m: re.Match[str]) -> DayMention | None:
+def _month_alone(m: re.Match[str], *, notes: bool) -> DayMention | None:
     name = m[0].rstrip(".").lower()
+    if notes and name not in ("may", "mar", "march"):
+        return DayMention(m.start(), m.end(), month=month_number(name))
     if (
         not m[0][0].isupper()
         or (name in _AMBIGUOUS_SHORT and not _after_preposition(m))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from followup.case import Case
-from followup.guard.data import claim_data, note_phrases, private_data, word_data
+from followup.guard.clauses import Clause, Secret, find_secrets, full_roots, split_case, split_notes
+from followup.guard.data import word_data
 from followup.guard.dates import KnownDays, find_clocks, find_days
 from followup.guard.injections import find_orders
 from followup.guard.numbers import Number, find_numbers
@@ -15,37 +16,10 @@ from followup.guard.words import Word, fold, is_english, is_name_like, root, spl
 from followup.notes.quarantine import blank_out
 from followup.notes.words import plain_word
 
-_CLAUSE = re.compile(r"[\n;()]+|(?<=[.!?])\s+|\s[-\u2013\u2014]+\s|\s/\s|\s?->\s?|→")
-_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
-_NEAR = 6
+_NEAR = 8
 _DAYS_A_WEEK = 7
 _SHORTEST_CUT = 3
-
-
-@dataclass
-class Clause:
-    """A stretch of the notes or a value of the case: its words, and whose it is."""
-
-    text: str
-    words: list[Word]
-    own: bool = False
-    employer: bool = False
-    from_case: bool = False
-
-    @cached_property
-    def lows(self) -> frozenset[str]:
-        """Its words in lower case."""
-        return frozenset(w.low for w in self.words)
-
-    @cached_property
-    def roots(self) -> frozenset[str]:
-        """The roots of its words."""
-        return frozenset(root(w.low) for w in self.words if w.low[0].isalnum())
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """Which phrases of the notes' lists stand in it: ``secret``, ``little``."""
-        return frozenset(hit.kind for hit in note_phrases().find([w.low for w in self.words]))
+_LONGEST_ACRONYM = 5
 
 
 @dataclass
@@ -62,7 +36,7 @@ class Evidence:
         spans = find_orders(self.notes)
         self.orders = "\n".join(span.of(self.notes) for span in spans)
         self.clean_notes = blank_out(self.notes, spans)
-        self.clauses = [*_case_clauses(self.case), *_note_clauses(self.clean_notes)]
+        self.clauses = [*split_case(self.case), *split_notes(self.clean_notes)]
 
     @cached_property
     def text(self) -> str:
@@ -103,11 +77,7 @@ class Evidence:
         return frozenset(root(low) for low in self.lows if low[:1].isalnum())
 
     def _roots_of(self, clauses: Iterable[Clause]) -> frozenset[str]:
-        found = {r for clause in clauses for r in clause.roots}
-        for clause in clauses:
-            for low in clause.lows:
-                found.update(root(full) for full in word_data().short_forms.get(low, ()))
-        return frozenset(found)
+        return frozenset(r for clause in clauses for r in clause.roots)
 
     @cached_property
     def employer_roots(self) -> frozenset[str]:
@@ -123,7 +93,7 @@ class Evidence:
             and (c.own or not c.from_case)
             and c.roots & (wanted if c.own else wanted - self.employer_roots)
         ]
-        return bool(places) and all("little" in c.marks for c in places)
+        return bool(places) and all(c.is_little for c in places)
 
     @cached_property
     def own_roots(self) -> frozenset[str]:
@@ -139,7 +109,7 @@ class Evidence:
         day = case.interview_day
         known = [d for d in (day, case.answer_expected_by) if d is not None]
         days = KnownDays(known, day or case.answer_expected_by)
-        for mention in find_days(self.text):
+        for mention in find_days(self.text, notes=True):
             days.add(mention)
         return days
 
@@ -150,7 +120,8 @@ class Evidence:
         for clause in self.clauses:
             for number in find_numbers(clause.text, clause.words):
                 near = words_around(clause.words, number, _NEAR)
-                found.setdefault(number.value, []).append(frozenset(map(root, near)))
+                roots = frozenset(r for low in near for r in full_roots(low))
+                found.setdefault(number.value, []).append(roots)
         for value, context in self._derived():
             found.setdefault(value, []).append(context)
         return found
@@ -203,9 +174,24 @@ class Evidence:
         return found
 
     @cached_property
-    def private(self) -> list[Clause]:
-        """The clauses of the notes that are private: the candidate's own life, gossip, what is to stay out."""
-        return [clause for clause in self.clauses if not clause.from_case and _is_private(clause)]
+    def secrets(self) -> list[Secret]:
+        """What the notes keep to themselves."""
+        return list(find_secrets(self.clean_notes))
+
+    @cached_property
+    def open_roots(self) -> frozenset[str]:
+        """Roots of what is no secret: the case, and clauses of the notes without any."""
+        return self._roots_of([c for c in self.clauses if c.from_case or not any(find_secrets(c.text))])
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Short forms in capitals: 'TA', 'FEA'."""
+        return frozenset(
+            w.low
+            for c in self.clauses
+            for w in c.words
+            if w.text.isupper() and 1 < len(w.text) <= _LONGEST_ACRONYM
+        )
 
     @cached_property
     def public_lows(self) -> frozenset[str]:
@@ -216,12 +202,6 @@ class Evidence:
     def order_words(self) -> frozenset[str]:
         """Words that stand only in instructions to software."""
         return frozenset(w.low for w in split_words(self.orders) if w.low[0].isalnum()) - self.lows
-
-
-@cache
-def common_roots() -> frozenset[str]:
-    """Roots of words that carry no evidence: small words, and what stands in any letter."""
-    return frozenset(root(word) for word in claim_data().common["words"] | word_data().function_words)
 
 
 def words_around(words: list[Word], number: Number, reach: int) -> list[str]:
@@ -249,49 +229,6 @@ def _compact_clocks(notes: str) -> set[tuple[int, int]]:
         (int(h) % 12, 0) for h in re.findall(r"\b(\d{1,2})\s?[ap]\b|\bat (\d{1,2})\b", notes) for h in h if h
     }
     return found
-
-
-def _clause(text: str, *, own: bool = False, employer: bool = False, from_case: bool = True) -> Clause:
-    return Clause(text, split_words(text), own, employer, from_case)
-
-
-def _case_clauses(case: Case) -> Iterator[Clause]:
-    candidate = case.candidate
-    for value in (candidate.name, candidate.email, candidate.phone, case.company, case.role):
-        if value:
-            yield _clause(value)
-    for person in (*case.interviewers, *case.contacts):
-        yield _clause(f"{person.name}, {person.title}" if person.title else person.name)
-    for topic in case.topics:
-        yield _clause(topic, employer=True)
-    for strength in (*case.strengths, *case.forgotten, *case.may_mention):
-        yield _clause(strength, own=True)
-
-
-_EMPLOYER_WORDS = frozenset(
-    ["they", "their", "he", "his", "she", "her", "we're", "theyre", "wants", "want", "needs"]
-)
-
-
-def _note_clauses(notes: str) -> Iterator[Clause]:
-    for part in _CLAUSE.split(notes):
-        if part.strip():
-            words = split_words(part)
-            lows = {w.low for w in words}
-            own = bool(lows & _FIRST_PERSON)
-            yield Clause(part, words, own=own, employer=not own and bool(lows & _EMPLOYER_WORDS))
-
-
-def _is_private(clause: Clause) -> bool:
-    data = private_data()
-    if "secret" in clause.marks:
-        return True
-    private = clause.lows & frozenset().union(*(v for k, v in data.fields.items() if k != "gossip"))
-    if private and clause.lows & _FIRST_PERSON:
-        return True
-    return bool(clause.lows & data.fields["gossip"]) and bool(
-        clause.lows & {"he", "she", "they", "him", "her", "boss"}
-    )
 
 
 @lru_cache(maxsize=64)

@@ -4,9 +4,9 @@ import re
 from datetime import date, datetime, timedelta
 
 from followup.guard.checks import Look
-from followup.guard.data import claim_data
+from followup.guard.data import claim_data, word_data
 from followup.guard.dates import DayMention, find_clocks, find_days
-from followup.guard.evidence import clock_value, common_roots, words_around
+from followup.guard.evidence import clock_value, words_around
 from followup.guard.letter import Sentence
 from followup.guard.numbers import Number, find_numbers
 from followup.guard.words import root
@@ -72,7 +72,7 @@ _SMALL = 3.0
 _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
 _REACH = 4
-_CONTEXT = 5
+_CONTEXT = 8
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24)}
 _RELATIVE = re.compile(
     r"\b(?:(?P<near>yesterday|today|tomorrow|this (?:morning|afternoon|evening)|last night)|(?P<week>last week|this week|earlier this week))\b",
@@ -106,7 +106,7 @@ def _is_own_time(look: Look, sentence: Sentence | None) -> bool:
     """Whether the sentence offers the candidate's own free times."""
     if sentence is None:
         return False
-    return sentence.first in look.letter.sentence_flags.get("own_time.phrases", ())
+    return sentence.first in look.letter.sentence_flags.get("claim.own_time", ())
 
 
 def _check_day(look: Look, day: DayMention) -> None:
@@ -249,17 +249,23 @@ def _check_number(look: Look, number: Number) -> None:
     if places is None:
         look.block("invented-number", number.start, number.end)
         return
-    near = {root(low) for low in words_around(words, number, _CONTEXT)}
+    inside = number._replace(first=number.first - sentence.first, last=number.last - sentence.first)
+    around = words_around(words[sentence.first : sentence.last], inside, _CONTEXT)
+    near = {
+        root(low)
+        for low in around
+        if low == "%" or (low not in word_data().function_words and low not in _TIME_UNITS)
+    }
     near |= (
         {"%"} if "%" in look.letter.text[number.start : number.end + 2] or "percent" in after[:1] else set()
     )
-    if number.value > _SMALL and not any(not place or place & near - common_roots() for place in places):
+    if number.value > _SMALL and not any(not place or place & near for place in places):
         look.ask("invented-number", number.start, number.end, "number-moved")
 
 
 def _states_nothing(look: Look, number: Number, sentence: Sentence, after: list[str]) -> bool:
     """Whether a number claims nothing: 'one of', 'a thing or two', the size of a favour, a free time."""
-    data = claim_data().ask
+    data = claim_data().words
     follows = set(after[:2])
     if number.value <= _ALWAYS_FREE and not follows & _TIME_UNITS:
         return True
@@ -268,17 +274,17 @@ def _states_nothing(look: Look, number: Number, sentence: Sentence, after: list[
         number.value <= _SMALL
         and single_word
         and (
-            follows & set(data["idle_nouns"])
+            follows & data.idle_nouns
             or not after
             or not after[0].isalpha()
             or after[0] in ("or", "of", "and", "to")
         )
     ):
-        return number.value not in look.evidence.numbers
-    if number.value <= _LARGEST_FAVOUR and set(after) & set(data["units"]):
+        return True
+    if number.value <= _LARGEST_FAVOUR and set(after) & data.favour_units:
         asks = look.letter.sentence_flags
-        if sentence.first in asks.get("ask.phrases", ()) or look.kind == "feedback_request":
-            return number.value not in look.evidence.numbers
+        if sentence.first in asks.get("claim.ask", ()) or look.kind == "feedback_request":
+            return True
     return (
         _is_own_time(look, sentence)
         and number.value <= _LARGEST_FAVOUR

@@ -68,7 +68,7 @@ def _outside_letter(look: Look, hit: Hit) -> bool:
 
 
 def _check_program(look: Look) -> None:
-    for hit in look.letter.hits_of("program.program"):
+    for hit in look.letter.hits_of("no_letter.program"):
         words = look.letter.lows[hit.first : hit.last]
         if all(w in look.evidence.written for w in words if len(w) > len("the")) and len(words) <= _FEW:
             continue
@@ -99,7 +99,7 @@ def check_kind(look: Look) -> None:
         return
     for other in _FOREIGN_JOBS[kind]:
         for hit in letter.hits_of(other):
-            if other == "refused.refused" and outcome in ("rejected", "withdrawn") and kind == "thank_you":
+            if other == "other.refused" and outcome in ("rejected", "withdrawn") and kind == "thank_you":
                 continue
             look.block("wrong-kind", *_place(look, hit), f"kind-{kind}")
             return
@@ -107,8 +107,8 @@ def check_kind(look: Look) -> None:
 
 
 _FOREIGN_JOBS = {
-    "thank_you": ("refused.refused", "other.asks_status", "other.asks_feedback", "other.asks_again"),
-    "inquiry": ("refused.refused", "other.asks_feedback", "other.asks_again"),
+    "thank_you": ("other.refused", "other.asks_status", "other.asks_feedback", "other.asks_again"),
+    "inquiry": ("other.refused", "other.asks_feedback", "other.asks_again"),
     "feedback_request": ("other.asks_again", "other.asks_status"),
     "closure": ("other.asks_again", "other.asks_feedback", "other.looks_ahead", "other.asks_status"),
 }

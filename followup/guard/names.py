@@ -50,7 +50,10 @@ class _Run:
 
 def check_names(look: Look) -> None:
     """Block capitals that the evidence does not have; ask where its names are put together anew."""
-    unknown = [i for i, word in enumerate(look.letter.words) if _is_unknown(look, i, word)]
+    spelt_out = _spelt_out(look)
+    unknown = [
+        i for i, word in enumerate(look.letter.words) if _is_unknown(look, i, word) and i not in spelt_out
+    ]
     for run in _runs(look.letter.words, unknown):
         _report(look, run)
     _check_titles(look)
@@ -64,6 +67,21 @@ def _is_unknown(look: Look, i: int, word: Word) -> bool:
     if is_known(look, word.low):
         return False
     return not (_begins(look, i) and _is_plain_word(look, i))
+
+
+def _spelt_out(look: Look) -> set[int]:
+    """Words that spell out a short form of the evidence by their initials: 'Teaching Assistant' for 'TA'."""
+    words, found = look.letter.words, set[int]()
+    for i, word in enumerate(words):
+        for short in look.evidence.acronyms:
+            if not is_name_like(word) or word.low[0] != short[0] or i + len(short) > len(words):
+                continue
+            run = range(i, i + len(short))
+            if all(
+                words[j].low[0] == c and is_english(words[j].low) for j, c in zip(run, short, strict=True)
+            ):
+                found.update(run)
+    return found
 
 
 def is_known(look: Look, low: str) -> bool:
@@ -231,7 +249,10 @@ def _check_titles(look: Look) -> None:
         ):
             surname += 1
         if not _title_fits(look, word.low, words[surname].low) and is_known(look, words[surname].low):
-            severity_blocks = word.low in data.honorifics_men | data.honorifics_women
+            known = look.evidence.titled.get(words[surname].low, set())
+            severity_blocks = (
+                bool(known & (data.honorifics_men | data.honorifics_women)) and word.low not in data.ranks
+            )
             start, end = word.start, words[surname].end
             if severity_blocks:
                 look.block("invented-name", start, end, "title")
@@ -246,6 +267,8 @@ def _title_fits(look: Look, title: str, name: str) -> bool:
     if known & alike:
         return True
     gendered = known & (data.honorifics_men | data.honorifics_women)
+    if known & {"dr", "prof", "doctor", "professor"} and title not in data.ranks:
+        return False
     if title in data.ranks:
         return title in look.evidence.lows and not gendered and not known
     if title in data.neutral_titles:

@@ -3,8 +3,8 @@
 from functools import cache
 
 from followup.guard.checks import Look
+from followup.guard.clauses import Secret, common_roots, is_common
 from followup.guard.data import private_data
-from followup.guard.evidence import Clause, common_roots
 from followup.guard.letter import Sentence
 from followup.guard.words import root, split_words
 
@@ -18,15 +18,10 @@ _COPIED_WORDS = 3
 def _groups() -> dict[str, frozenset[str]]:
     """For each private word those that say the same."""
     same: dict[str, set[str]] = {}
-    for group in private_data().same["groups"]:
+    for group in private_data().same.groups:
         for word in group:
             same.setdefault(word, set()).update(group)
     return {word: frozenset(group) for word, group in same.items()}
-
-
-@cache
-def _private_words() -> frozenset[str]:
-    return frozenset().union(*(words for name, words in private_data().fields.items() if name != "gossip"))
 
 
 def check_private(look: Look) -> None:
@@ -44,38 +39,30 @@ def check_private(look: Look) -> None:
 def _private_place(
     look: Look, sentence: Sentence, lows: list[str], public: frozenset[str]
 ) -> tuple[int, int] | None:
-    strong = private_data().strong["words"]
+    strong = private_data().words.strong
     for n, low in enumerate(lows):
         if low in strong and low not in public and set(lows[max(0, n - _REACH) : n]) & _FIRST_PERSON:
-            if not set(lows[max(0, n - _REACH) : n]) & {"your", "their", "the"}:
+            if (
+                not set(lows[max(0, n - _REACH) : n]) & {"your", "their", "the"}
+                and not set(lows[n + 1 : n + 2]) & private_data().words.harmless_before
+            ):
                 return sentence.first + max(0, n - _REACH), min(sentence.first + n + 2, sentence.last)
     if not set(lows) & _FIRST_PERSON:
         return None
-    for clause in look.evidence.private:
-        if _repeats(look, lows, clause, public):
+    for secret in look.evidence.secrets:
+        if _repeats(look, lows, secret, public):
             return sentence.first, sentence.last
     return None
 
 
-def _repeats(look: Look, lows: list[str], clause: Clause, public: frozenset[str]) -> bool:
-    """Whether a sentence says what a private clause says: its private words, or most of what is only there."""
+def _repeats(look: Look, lows: list[str], secret: Secret, public: frozenset[str]) -> bool:
+    """Whether a sentence says what is secret: its private words, or most of what is said only there."""
     groups = _groups()
-    private = {low for low in clause.lows if low in _private_words() and low not in public}
-    alike = {other for low in private for other in groups.get(low, {low})} - public
-    open_roots = _open_roots(look, clause)
+    alike = {other for low in secret.private - public for other in groups.get(low, {low})} - public
     told = {low for low in lows if low in alike}
-    rest = {root(low) for low in lows if low.isalpha()} & (clause.roots - open_roots - common_roots())
-    return (bool(told) and (len(told) + len(rest - {root(t) for t in told}) >= _ENOUGH)) or len(
-        rest
-    ) >= _ENOUGH + 1
-
-
-def _open_roots(look: Look, clause: Clause) -> frozenset[str]:
-    """Roots that stand outside private clauses too."""
-    private = look.evidence.private
-    return frozenset().union(
-        *(c.roots for c in look.evidence.clauses if c is not clause and c not in private)
-    )
+    only_there = secret.roots - look.evidence.open_roots
+    rest = {root(low) for low in lows if low.isalpha() and not is_common(low)} & only_there
+    return bool(told and len(told) + len(rest - {root(t) for t in told}) >= _ENOUGH) or len(rest) > _ENOUGH
 
 
 def check_orders(look: Look) -> None:

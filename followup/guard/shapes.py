@@ -119,7 +119,7 @@ def _is_quantity(text: str, start: int, end: int) -> bool:
         bool(_DATE_LIKE.fullmatch(found))
         or before in ("£", "$", "€")
         or (thousands and not before == "+" and len(found) > 8 and found.count(" ") != 1)
-    )  # noqa: PLR2004
+    )
 
 
 def _check_marks(look: Look, name: str, fault: Fault, reason: str) -> None:

@@ -42,6 +42,8 @@ def fold(word: str) -> str:
     """``word`` in lower case without accents; what an apostrophe cut short is written out."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     low = bare.replace("\u2019", "'").replace("\u02bc", "'").casefold().translate(_PLAIN_LETTERS)
+    if low.startswith("'") and len(low) > len("'ll"):
+        return low[1:]
     return _CONTRACTED.get(low, low)
 
 
@@ -70,6 +72,12 @@ def _lemmas(low: str) -> dict[str, tuple[str, ...]]:
 def is_english(low: str) -> bool:
     """Whether the lexicon of English nouns, verbs, adjectives and adverbs has the word; given names it lacks."""
     return bool(_lemmas(low))
+
+
+@lru_cache(_CACHED_WORDS)
+def base_forms(low: str) -> tuple[str, ...]:
+    """The base forms that a word can have."""
+    return tuple(form for forms in _lemmas(low).values() for form in forms)
 
 
 def can_be_verb(low: str) -> bool:

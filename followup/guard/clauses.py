@@ -1,0 +1,131 @@
+"""The evidence in clauses: values of the case and stretches of the notes, and which of them are private."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from followup.case import Case
+from followup.guard.data import claim_data, note_phrases, private_data, word_data
+from followup.guard.words import Word, base_forms, root, split_words
+
+_BREAK = r"[\n;()]+|(?<=[.!?])\s+"
+_CLAUSE = re.compile(rf"{_BREAK}|\s[-\u2013\u2014]+\s|\s/\s|\s?->\s?|→")
+_PASSAGE = re.compile(_BREAK)
+_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
+_EMPLOYER_WORDS = frozenset(["they", "their", "he", "his", "she", "her", "theyre", "wants", "want", "needs"])
+_GOSSIPED = frozenset(["he", "she", "they", "him", "her", "boss"])
+_REACH = 8
+
+
+@dataclass(eq=False)
+class Clause:
+    """A stretch of the notes or a value of the case: its words, and whose it is."""
+
+    text: str
+    words: list[Word]
+    own: bool = False
+    employer: bool = False
+    from_case: bool = False
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(w.low for w in self.words)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of its words and of what short forms among them stand for."""
+        return frozenset(r for low in self.lows if low[0].isalnum() for r in full_roots(low))
+
+    @cached_property
+    def is_little(self) -> bool:
+        """Whether the candidate says that there is not much of it: 'ten words of Gaelic'."""
+        return any(hit.kind == "little" for hit in note_phrases().find([w.low for w in self.words]))
+
+
+@cache
+def full_roots(low: str) -> frozenset[str]:
+    """The root of a word and those of what it is short for."""
+    return frozenset({root(low), *map(root, word_data().short_forms.get(low, ()))})
+
+
+@cache
+def is_common(low: str) -> bool:
+    """Whether a word carries no evidence: a small word, or one that stands in any letter."""
+    words = claim_data().words.common | word_data().function_words
+    return low in words or any(form in words for form in base_forms(low))
+
+
+@cache
+def common_roots() -> frozenset[str]:
+    """Roots of words that carry no evidence."""
+    return frozenset(root(word) for word in claim_data().words.common | word_data().function_words)
+
+
+def split_case(case: Case) -> Iterator[Clause]:
+    """The values of a case, each as a clause; topics are the employer's, strengths the candidate's own."""
+    candidate = case.candidate
+    for value in (candidate.name, candidate.email, candidate.phone, case.company, case.role):
+        if value:
+            yield Clause(value, split_words(value), from_case=True)
+    people = [(p.name, p.title) for p in case.interviewers] + [(p.name, p.title) for p in case.contacts]
+    for name, title in people:
+        value = f"{name}, {title}" if title else name
+        yield Clause(value, split_words(value), from_case=True)
+    for topic in case.topics:
+        yield Clause(topic, split_words(topic), employer=True, from_case=True)
+    for strength in (*case.strengths, *case.forgotten, *case.may_mention):
+        yield Clause(strength, split_words(strength), own=True, from_case=True)
+
+
+def split_notes(notes: str) -> Iterator[Clause]:
+    """The notes in clauses; one in the first person is the candidate's own."""
+    for part in _CLAUSE.split(notes):
+        if part.strip():
+            words = split_words(part)
+            lows = {w.low for w in words}
+            own = bool(lows & _FIRST_PERSON)
+            yield Clause(part, words, own=own, employer=not own and bool(lows & _EMPLOYER_WORDS))
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A private passage of the notes: its private words, and the roots of the words near them."""
+
+    private: frozenset[str]
+    roots: frozenset[str]
+
+
+def find_secrets(notes: str) -> Iterator[Secret]:
+    """What the notes keep to themselves: the candidate's own life, gossip, what is said to stay out."""
+    for part in _PASSAGE.split(notes):
+        words = [w for w in split_words(part) if w.low[0].isalnum()]
+        if words and (secret := _secret_of(words)) is not None:
+            yield secret
+
+
+@cache
+def private_words() -> frozenset[str]:
+    """Words of private life, gossip apart."""
+    return frozenset().union(*(words for name, words in private_data().fields.items() if name != "gossip"))
+
+
+def _secret_of(words: list[Word]) -> Secret | None:
+    lows = [w.low for w in words]
+    marks = [hit.first for hit in note_phrases().find(lows) if hit.kind == "secret"]
+    private = [i for i, low in enumerate(lows) if low in private_words()]
+    mine = bool(_FIRST_PERSON & set(lows))
+    gossip = [i for i, low in enumerate(lows) if low in private_data().fields["gossip"]]
+    if not _GOSSIPED & set(lows):
+        gossip = []
+    if not (mine or marks):
+        private = []
+    places = [*marks, *private, *gossip]
+    if not places:
+        return None
+    near = {j for i in places for j in range(max(0, i - _REACH), min(len(lows), i + _REACH + 1))}
+    return Secret(
+        frozenset(lows[i] for i in (*private, *gossip)),
+        frozenset(r for j in near if lows[j].isalpha() for r in full_roots(lows[j])),
+    )
