@@ -23,7 +23,7 @@ from followup.prompts import load_texts
 from followup.spans import Span
 
 _ENOUGH = 3.0
-_CLOSE = 25
+_CLOSE, _AT_ONCE = 25, 10
 _SOON = timedelta(days=60)
 _DAYLESS = frozenset({"span", "end", "long_weekend", "vague"})
 
@@ -56,7 +56,7 @@ def _score(scene: Scene, phrase: DayPhrase) -> float:
     before = cues.gap("answer", span, sentence, before=75, after=0)
     after = cues.gap("answer", span, sentence, before=0, after=32)
     if not labelled and before is None and after is None:
-        said = phrase.kind in ("span", "end") and cues.stands_before("said", span.start)
+        said = (phrase.kind in ("span", "end") or phrase.count > 0) and cues.stands_before("said", span.start)
         alone = (limit and _is_alone(scene, phrase)) or (said and stands_alone(scene.folded, span.end))
         return _ENOUGH if alone else 0.0
     score = (6.0 if labelled else 0.0) + max(4 * weight(before), 3.7 * weight(after)) + limit
@@ -67,7 +67,8 @@ def _score(scene: Scene, phrase: DayPhrase) -> float:
     if business is not None and business < nearest:
         score -= 4.0
     stage = cues.gap("next_stage", span, sentence)
-    if stage is not None and stage <= nearest and not limit and not labelled:
+    at_once = after is not None and after <= _AT_ONCE
+    if stage is not None and stage <= nearest and not limit and not labelled and not at_once:
         score -= 4.0
     if phrase.kind == "offset" and phrase.count <= 0 and not labelled:
         close = phrase.count == 0 and before is not None and before <= _CLOSE
@@ -177,7 +178,7 @@ def _count(scene: Scene, phrase: DayPhrase, base: date) -> Reading:
     if phrase.kind == "offset":
         anchor = scene.anchor(phrase.span.start)
         return Reading(shift(anchor, phrase.count, phrase.unit))
-    if phrase.which in ("last", "last_week"):
+    if phrase.which in ("last", "last_week") or (phrase.kind == "ordinal" and phrase.which):
         return read_day(phrase, scene.anchor(phrase.span.start), past=True, order=scene.order)
     return read_day(scene.with_week(phrase), base, past=False, order=scene.order)
 

@@ -73,7 +73,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "digital": re.compile(rf"{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?::|\s?h\s?)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[:/]\d)"),
         "half": re.compile(rf"{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?:\.?(?P<minute>[0-5]\d))?(?={half})"),
         "spoken half": re.compile(rf"(?<![\w-])(?P<hour>{alternatives(_hour_words())})(?:[\s-](?P<minute>{minutes}))?(?=\s(?:am|pm|a\.m|p\.m|a\sm|p\sm)\b)"),
-        "marked": re.compile(rf"{_NOT_INSIDE}(?P<hour>[0-2]?\d)(?P<minute>[0-5]\d)?\s?(?:hrs|hours|uhr|heures|h)(?!\w)(?!\s+(?:a|per|shift|job|week|drive|of)\b)"),
+        "marked": re.compile(rf"{_NOT_INSIDE}(?P<hour>[0-2]?\d)(?:[.:]?(?P<minute>[0-5]\d))?\s?(?:hrs|hours|uhr|heures|h)(?!\w)(?!\s+(?:a|per|shift|job|week|drive|of)\b)"),
         "past": re.compile(rf"(?<![\w-])(?P<minute>{minutes}|\d{{1,2}})\s+(?:minutes\s+)?(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})\s+{hour}"),
         "half hour": re.compile(rf"{at}half\s+{hour}"),
         "o'clock": re.compile(rf"(?<![\w:.-])(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})\s?(?:{alternatives(hours.oclock)})(?!\w)"),
@@ -83,7 +83,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dotted": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#-])(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?![\w%]|[./:]\d)"),
         "four": re.compile(r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/.-])"),
         "bare": re.compile(
-            r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{1,2})(?=\s?-\s?\d{1,2}(?::[0-5]\d)?(?![\w:/.-]))"
+            r"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{1,2})(?=\s?-\s?\d{1,2}(?::[0-5]\d)?(?![\w:/-]|\.\d))"
         ),
         "range": re.compile(
             rf"(?<![\w:/.,$\u00a3\u20ac#+-])(?P<hour>\d{{1,2}})(?=\s?(?:-|to)\s?\d{{1,2}}(?::\d\d)?{half})"
@@ -129,11 +129,7 @@ def _matches(name: str, text: str, folded: str) -> Iterator[ClockPhrase]:
             continue
         phrase = _with_tail(phrase, text, folded)
         needs_pause = name in ("at", "dotted", "four", "hour and minutes")
-        if (
-            not needs_pause
-            or phrase.span.end > match.end()
-            or stands_alone(folded, phrase.span.end)
-        ):
+        if not needs_pause or phrase.span.end > match.end() or stands_alone(folded, phrase.span.end):
             yield phrase
 
 
@@ -148,6 +144,9 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
     minute = _minute_of(groups.get("minute"))
     if name == "half hour":
         minute = 30
+    digits = name == "past" and groups["minute"].isdigit() and "minutes" not in match[0]
+    if digits and groups["side"] not in ("past", "after"):
+        return None
     if name == "past" and spaces_folded(groups["side"]) in map(fold, date_words().hours.to):
         hour, minute = (hour - 1) or 12, 60 - minute
     if hour > 23 or not 0 <= minute < 60:

@@ -47,7 +47,7 @@ def directly(name: str) -> re.Pattern[str]:
     words = date_words().answers
     table = {
         "by": words.by, "not_by": words.not_by, "old_day": date_words().roles.old_day,
-        "changed": words.changed, "said": words.said,
+        "changed": words.changed, "said": words.said, "it_was": date_words().roles.it_was,
     }  # fmt: skip
     phrases = table[name]
     return re.compile(
@@ -88,7 +88,14 @@ class CueIndex:
         return ")" in between and "(" not in between.partition(")")[0]
 
     def gap_before_next(
-        self, name: str, span: Span, sentence: tuple[int, int], following: int | None, *, before: int = BEFORE, after: int = AFTER
+        self,
+        name: str,
+        span: Span,
+        sentence: tuple[int, int],
+        following: int | None,
+        *,
+        before: int = BEFORE,
+        after: int = AFTER,
     ) -> int | None:
         """As ``gap``, without the cues after ``span`` that are nearer to the day at ``following``."""
         if following is None or following >= span.end + 2 * after:

@@ -19,6 +19,7 @@ _ENOUGH, _MARGIN = 2.0, 3.6
 _NEAR, _APPOSED, _LIST, _CLOSE = 40, 3, 30, 14
 _READABLE = frozenset({"day", "numeric", "ordinal", "weekday", "offset"})
 _EITHER_END = 6
+_OPENING = 20
 _PRONOUN = re.compile(r"(?<!\w)(?:i|we|they|he|she|my)(?!\w)")
 
 
@@ -63,7 +64,7 @@ def find_interview(scene: Scene, answers: dict[DayPhrase, float]) -> Interview:
 
 
 def _candidate(scene: Scene, phrase: DayPhrase, as_answer: float) -> Candidate | None:
-    if phrase.kind not in _READABLE or scene.in_head(phrase) :
+    if phrase.kind not in _READABLE or scene.in_head(phrase):
         return None
     clock = clock_beside(scene, phrase)
     if phrase in scene.written:
@@ -127,7 +128,11 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
     kind = label[0] if label else ""
     if kind == "event_start" and clock:
         kind = "interview"
-    if kind in ("answer", "not_dates") or kind == "event_start" or cues.stands_before("old_day", phrase.span.start):
+    if (
+        kind in ("answer", "not_dates")
+        or kind == "event_start"
+        or cues.stands_before("old_day", phrase.span.start)
+    ):
         return -9.0, False
     following = _next_day(scene, phrase)
     gaps = {
@@ -135,8 +140,18 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
         for name in ("interview", "meeting", "other", "other_people", "later_round")
     }
     share = _shared(scene, phrase, gaps["interview"])
-    own = share * 4 * weight(gaps["interview"]) + 2 * weight(gaps["meeting"]) + (6 if kind == "interview" else 0)
-    form = (2.0 if clock else 1.0 if _has_hour(scene, sentence, phrase) else 0.0) + (1.0 if phrase.kind in ("day", "numeric") else 0.5)
+    own = (
+        share * 4 * weight(gaps["interview"])
+        + 2 * weight(gaps["meeting"])
+        + (6 if kind == "interview" else 0)
+    )
+    form = (2.0 if clock else 1.0 if _has_hour(scene, sentence, phrase) else 0.0) + (
+        1.0 if phrase.kind in ("day", "numeric") else 0.5
+    )
+    if cues.stands_before("it_was", phrase.span.start):
+        own += 2
+    if scene.in_mail(phrase.span.start):
+        own += 1
     score = own + form + (0.5 if gaps["later_round"] is not None else 0)
     nearest = min((g for g in (gaps["interview"], gaps["meeting"]) if g is not None), default=None)
     score -= _against(gaps["other"], nearest, 5.0) if kind != "interview" else 0.0
@@ -147,7 +162,8 @@ def _score(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) -> tuple[
 
 
 def _has_hour(scene: Scene, sentence: tuple[int, int], phrase: DayPhrase) -> bool:
-    begin, end = max(sentence[0], phrase.span.start - BEFORE), min(sentence[1], phrase.span.end + BEFORE)
+    begin, end = max(sentence[0], phrase.span.start - BEFORE), phrase.span.end + BEFORE
+    end = min(end, sentence[1] + _OPENING)
     return any(begin <= h.span.start < end and not h.weak for h in scene.hours)
 
 
@@ -337,7 +353,7 @@ def _clock_near(scene: Scene, candidate: Candidate, free: list[ClockPhrase]) -> 
     near = [
         h
         for h in free
-        if begin <= h.span.start < end
+        if begin <= h.span.start < end + _OPENING
         and abs(h.span.start - candidate.phrase.span.end) <= BEFORE
         and not h.weak
         and not _is_not_the_start(scene, h)
@@ -371,5 +387,7 @@ def _is_not_the_start(scene: Scene, clock: ClockPhrase) -> bool:
     """Whether words such as "until" or "arrived" govern the hour; they govern the first hour after them."""
     cue = scene.cues.last_before("not_the_start", clock.span, scene.sentence(clock), reach=30)
     if cue is None:
-        return scene.cues.gap("not_the_start", clock.span, scene.sentence(clock), before=0, after=15) is not None
+        return (
+            scene.cues.gap("not_the_start", clock.span, scene.sentence(clock), before=0, after=15) is not None
+        )
     return not any(cue[1] <= h.span.start < clock.span.start for h in scene.hours)

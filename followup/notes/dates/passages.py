@@ -186,7 +186,9 @@ def _labels() -> dict[str, re.Pattern[str]]:
         "time": labels.time,
     }
     return {
-        kind: re.compile(rf"{alternatives(words)}\s*(?:\([^)\n]*\)\s*)?(?:[:=]|->|(?<=\s)-|-(?=\s))\s*")
+        kind: re.compile(
+            rf"{alternatives(words)}(?:\s+(?:by|due|expected|date|on|time|was|promised|to come))*\s*(?:\([^)\n]*\)\s*)?(?:[:=]|->|(?<=\s)-|-(?=\s))\s*"
+        )
         for kind, words in kinds.items()
     }
 
@@ -197,7 +199,10 @@ def label_before(folded: str, place: int, begin: int) -> tuple[str, int] | None:
     A label stands at the start of the line, or after a comma or bar on it, and ends in a colon or a dash.
     """
     line = max(folded.rfind("\n", 0, place) + 1, begin)
-    pieces = [line, *(line + m.end() for m in re.finditer(r"[,;|(]\s*|[.!?]\s+|\s-\s|/\s", folded[line:place]))]
+    pieces = [
+        line,
+        *(line + m.end() for m in re.finditer(r"[,;|(]\s*|[.!?]\s+|\s-\s|/\s", folded[line:place])),
+    ]
     for start in reversed(pieces):
         lead = _BULLET.match(folded, start)
         at = lead.end() if lead else start

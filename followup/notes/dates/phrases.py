@@ -117,7 +117,9 @@ def _build_ordinal(span: Span, groups: Groups) -> DayPhrase | None:
     day = _day_of(groups)
     if day is None or not 1 <= day <= 31:
         return None
-    return DayPhrase("ordinal", span, day=day, weekday=_weekday_of(groups))
+    which = spaces_folded(groups.get("month_which", ""))
+    relative: Which = "last" if which == "last" else "next" if which == "next" else "this" if which else ""
+    return DayPhrase("ordinal", span, day=day, weekday=_weekday_of(groups), which=relative)
 
 
 def _build_weekday(span: Span, groups: Groups) -> DayPhrase | None:
@@ -237,6 +239,7 @@ def _absolute_patterns() -> list[_Pattern]:
     since = r"(?:(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|to|or|and|&|/)\s?)?"
     link = r"(?:\s+(?:of|de|del)\s+|[\s.\-/]{0,3})"
     not_counted = r"(?!\w|[:/]\d|\.\d|\s?%|\s*(?:am|pm|a\.m|p\.m)\b|\s+(?:people|days?|weeks?|years?|months?|hours?|yrs?|hrs?|times|minutes|mins|candidates|questions)\b)"
+    month_which = r"(?:\s+of\s+(?P<month_which>last|this|next)\s+month(?!\w))?"
     numeric = r"(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})"
     return [
         _Pattern(re.compile(rf"{_CLEAR}{weekday}{since}{day}{link}{month}{year}(?![\w])"), _build_named),
@@ -245,7 +248,7 @@ def _absolute_patterns() -> list[_Pattern]:
         _Pattern(re.compile(rf"{_CLEAR}{weekday}{numeric}(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)"), _build_numeric),
         _Pattern(re.compile(rf"{_CLEAR}{weekday}(?P<first>\d{{1,2}})(?P<mark>/)(?P<second>\d{{1,2}})(?![\w/%]|[.-]\d)"), _build_numeric),
         _Pattern(re.compile(rf"{_CLEAR}{weekday}(?P<first>\d{{1,2}})(?P<mark>\.)(?P<second>\d{{1,2}})\.(?!\d)"), _build_numeric),
-        _Pattern(re.compile(rf"{_CLEAR}{weekday}(?:the|el|dia)\s+(?P<day>\d\d?)\s?{endings}(?!\w)"), _build_ordinal, alone=True),
+        _Pattern(re.compile(rf"{_CLEAR}{weekday}(?:the|el|dia)\s+(?P<day>\d\d?)\s?{endings}(?!\w){month_which}"), _build_ordinal, alone=True),
         _Pattern(re.compile(rf"{_CLEAR}{weekday}(?:the)\s+(?P<ordinal>{ordinals})(?!\w)"), _build_ordinal, alone=True),
         _Pattern(re.compile(rf"{_CLEAR}{weekday.removesuffix('?')}(?P<day>\d\d?)(?:{endings}(?!\w)|(?![\w:%/-]|\.\d)(?!\s?(?:am|pm|a\.m|p\.m|h|hrs|o'?clock)\b))"), _build_ordinal, alone=True),
         _Pattern(re.compile(rf"(?<=(?:\bby|\bon) )(?P<day>\d\d?)\s?(?:st|nd|rd|th)(?!\w)"), _build_ordinal, alone=True),
@@ -344,7 +347,13 @@ def stands_alone(folded: str, end: int) -> bool:
 def find_days(folded: str) -> list[DayPhrase]:
     """Every phrase of ``folded`` that speaks of a day, from left to right, none overlapping."""
     found = [phrase for pattern in _patterns() for phrase in _matches(pattern, folded)]
-    found.sort(key=lambda p: (not (p.kind in _SURE or (p.kind == "vague" and p.prefixed)), p.span.start - p.span.end, p.span.start))
+    found.sort(
+        key=lambda p: (
+            not (p.kind in _SURE or (p.kind == "vague" and p.prefixed)),
+            p.span.start - p.span.end,
+            p.span.start,
+        )
+    )
     kept: list[tuple[int, int]] = []
     phrases: list[DayPhrase] = []
     for phrase in found:

@@ -130,6 +130,9 @@ def _numeric_day(phrase: DayPhrase, anchor: date, order: DateOrder, *, past: boo
 
 
 def _ordinal_day(phrase: DayPhrase, anchor: date, *, past: bool) -> Reading:
+    if phrase.which:
+        month = shift(anchor.replace(day=1), {"last": -1, "next": 1}.get(phrase.which, 0), "month")
+        return Reading(day_in(month.year, month.month, phrase.day or 1) if month else None)
     steps = (0, -1, -2) if past else (0, 1, 2)
     first = anchor.replace(day=1)
     near = []

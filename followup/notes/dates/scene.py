@@ -232,4 +232,6 @@ def joined(scene: Scene, first: Span, last: Span) -> bool:
     if last.start < first.end:
         return False
     between = scene.folded[first.end : last.start]
+    if "\n" in between and scene.folded[last.start].isalpha():
+        return False
     return len(between) <= _TOO_FAR and _BETWEEN.fullmatch(between) is not None

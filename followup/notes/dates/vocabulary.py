@@ -90,6 +90,7 @@ class Roles(PromptData):
 
     interview: Words
     meeting: Words
+    it_was: Words
     later_round: Words
     other: Words
     old_day: Words
