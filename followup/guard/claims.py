@@ -37,9 +37,9 @@ def _is_offer(look: Look, hit: Hit) -> bool:
     """Whether the sentence speaks of what may be: an offer of a coffee is no coffee."""
     sentence = look.letter.sentence_of(hit.first)
     before = set(look.letter.lows[sentence.first : hit.first])
-    return bool(
-        before & {"would", "could", "can", "if", "should", "might", "may"}
-    ) or sentence.first in look.letter.sentence_flags.get("claim.own_time", ())
+    after = set(look.letter.lows[hit.last : sentence.last])
+    own_time = look.letter.sentence_flags.get("claim.own_time", ())
+    return bool(before & _MAYBE) or "if" in after or sentence.first in own_time
 
 
 def _check_credentials(look: Look) -> None:

@@ -97,12 +97,19 @@ class Secret:
     roots: frozenset[str]
 
 
-def find_secrets(notes: str) -> Iterator[Secret]:
-    """What the notes keep to themselves: the candidate's own life, gossip, what is said to stay out."""
+def read_secrets(notes: str) -> tuple[list[Secret], frozenset[str]]:
+    """What the notes keep to themselves, and the roots of all the rest.
+
+    Kept to themselves are the candidate's own life, gossip, and what is said to stay out.
+    """
+    secrets: list[Secret] = []
+    rest: set[str] = set()
     for part in _PASSAGE.split(notes):
-        words = [w for w in split_words(part) if w.low[0].isalnum()]
-        if words and (secret := _secret_of(words)) is not None:
-            yield secret
+        lows = [w.low for w in split_words(part) if w.low[0].isalnum()]
+        near, secret = _secret_of(lows)
+        secrets += [secret] if secret is not None else []
+        rest.update(r for i, low in enumerate(lows) if i not in near for r in full_roots(low))
+    return secrets, frozenset(rest)
 
 
 @cache
@@ -111,21 +118,24 @@ def private_words() -> frozenset[str]:
     return frozenset().union(*(words for name, words in private_data().fields.items() if name != "gossip"))
 
 
-def _secret_of(words: list[Word]) -> Secret | None:
-    lows = [w.low for w in words]
+def _secret_of(lows: list[str]) -> tuple[set[int], Secret | None]:
+    """The places of the words that are private or near such a word, and what they keep to themselves."""
     marks = [hit.first for hit in note_phrases().find(lows) if hit.kind == "secret"]
-    private = [i for i, low in enumerate(lows) if low in private_words()]
-    mine = bool(_FIRST_PERSON & set(lows))
-    gossip = [i for i, low in enumerate(lows) if low in private_data().fields["gossip"]]
-    if not _GOSSIPED & set(lows):
-        gossip = []
-    if not (mine or marks):
-        private = []
-    places = [*marks, *private, *gossip]
-    if not places:
-        return None
-    near = {j for i in places for j in range(max(0, i - _REACH), min(len(lows), i + _REACH + 1))}
-    return Secret(
-        frozenset(lows[i] for i in (*private, *gossip)),
-        frozenset(r for j in near if lows[j].isalpha() for r in full_roots(lows[j])),
+    here = set(lows)
+    private = (
+        [i for i, low in enumerate(lows) if low in private_words()] if marks or _FIRST_PERSON & here else []
     )
+    gossip = (
+        [i for i, low in enumerate(lows) if low in private_data().fields["gossip"]]
+        if _GOSSIPED & here
+        else []
+    )
+    near = {
+        j
+        for i in (*marks, *private, *gossip)
+        for j in range(max(0, i - _REACH), min(len(lows), i + _REACH + 1))
+    }
+    if not near:
+        return near, None
+    roots = frozenset(r for j in near if lows[j].isalpha() for r in full_roots(lows[j]))
+    return near, Secret(frozenset(lows[i] for i in (*private, *gossip)), roots)

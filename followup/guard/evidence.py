@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from followup.case import Case
-from followup.guard.clauses import Clause, Secret, find_secrets, full_roots, split_case, split_notes
+from followup.guard.clauses import Clause, Secret, full_roots, read_secrets, split_case, split_notes
 from followup.guard.data import word_data
 from followup.guard.dates import KnownDays, find_clocks, find_days
 from followup.guard.injections import find_orders
@@ -174,14 +174,18 @@ class Evidence:
         return found
 
     @cached_property
+    def _secrets_and_rest(self) -> tuple[list[Secret], frozenset[str]]:
+        return read_secrets(self.clean_notes)
+
+    @property
     def secrets(self) -> list[Secret]:
         """What the notes keep to themselves."""
-        return list(find_secrets(self.clean_notes))
+        return self._secrets_and_rest[0]
 
     @cached_property
     def open_roots(self) -> frozenset[str]:
-        """Roots of what is no secret: the case, and clauses of the notes without any."""
-        return self._roots_of([c for c in self.clauses if c.from_case or not any(find_secrets(c.text))])
+        """Roots of what is no secret: the case, and the rest of the notes."""
+        return self._roots_of([c for c in self.clauses if c.from_case]) | self._secrets_and_rest[1]
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from followup.guard.data import claim_data, word_data
 from followup.guard.dates import DayMention, find_clocks, find_days
 from followup.guard.evidence import clock_value, words_around
 from followup.guard.letter import Sentence
-from followup.guard.numbers import Number, find_numbers
+from followup.guard.numbers import Number, find_numbers, is_number
 from followup.guard.words import root
 
 _MEETING = frozenset(
@@ -73,6 +73,7 @@ _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
 _REACH = 4
 _CONTEXT = 8
+_NO_NOUNS = frozenset(["or", "and", "on", "in", "to", "at", "each", "every", "any", "are", "is", "would"])
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24)}
 _RELATIVE = re.compile(
     r"\b(?:(?P<near>yesterday|today|tomorrow|this (?:morning|afternoon|evening)|last night)|(?P<week>last week|this week|earlier this week))\b",
@@ -265,39 +266,44 @@ def _check_number(look: Look, number: Number) -> None:
 
 def _states_nothing(look: Look, number: Number, sentence: Sentence, after: list[str]) -> bool:
     """Whether a number claims nothing: 'one of', 'a thing or two', the size of a favour, a free time."""
+    if number.value > _LARGEST_FAVOUR:
+        return False
     data = claim_data().words
-    follows = set(after[:2])
-    if number.value <= _ALWAYS_FREE and not follows & _TIME_UNITS:
+    counted = set(_counted(look, number, sentence))
+    if number.value <= _ALWAYS_FREE and not counted & _TIME_UNITS:
         return True
-    single_word = number.last - number.first == 1 and look.letter.lows[number.first].isalpha()
-    if (
-        number.value <= _SMALL
-        and single_word
-        and (
-            follows & data.idle_nouns
-            or not after
-            or not after[0].isalpha()
-            or after[0] in ("or", "of", "and", "to")
-        )
-    ):
+    if number.value <= _SMALL and (counted & data.idle_nouns or _is_idle(look, number, after)):
         return True
-    if number.value <= _LARGEST_FAVOUR and set(after) & data.favour_units:
-        asks = look.letter.sentence_flags
-        if sentence.first in asks.get("claim.ask", ()) or look.kind == "feedback_request":
-            return True
-    return (
-        _is_own_time(look, sentence)
-        and number.value <= _LARGEST_FAVOUR
-        and not follows & _TIME_UNITS
-        and not _counts(look, number)
-    )
+    flags = look.letter.sentence_flags
+    if counted & data.favour_units or _after_idle_noun(look, number):
+        return sentence.first in flags.get("claim.ask", ()) or look.kind == "feedback_request"
+    free = sentence.first in flags.get("claim.own_time", ())
+    return free and not counted & _TIME_UNITS and not _counts(look, number)
+
+
+def _counted(look: Look, number: Number, sentence: Sentence) -> list[str]:
+    """The two words after a number, past 'or three' of 'two or three minutes'."""
+    at = number.last
+    lows = look.letter.lows
+    if at + 1 < sentence.last and lows[at] in ("or", "to", "-", "\u2013") and is_number(lows[at + 1]):
+        at += 2
+    return lows[at : min(at + 2, sentence.last)]
+
+
+def _is_idle(look: Look, number: Number, after: list[str]) -> bool:
+    """Whether a small number in words counts nothing: 'the two of you', 'between the two.'"""
+    in_words = look.letter.lows[number.first].isalpha()
+    return in_words and (not after or not after[0].isalnum() or after[0] == "of")
+
+
+def _after_idle_noun(look: Look, number: Number) -> bool:
+    """Whether a number ends 'a line or two'."""
+    data = claim_data().words
+    before = look.letter.lows[max(0, number.first - 2) : number.first]
+    return before[1:] == ["or"] and before[0] in data.idle_nouns | data.favour_units
 
 
 def _counts(look: Look, number: Number) -> bool:
     """Whether a number in an offer of free times still counts something of its own, as in 'walk six dogs'."""
     after = look.letter.lows[number.last : number.last + 1]
-    return bool(
-        after
-        and after[0].isalpha()
-        and after[0] not in ("or", "and", "on", "in", "to", "at", "each", "every", "any")
-    )
+    return bool(after and after[0].isalpha() and after[0] not in _NO_NOUNS)

@@ -12,6 +12,9 @@ _ENGLISH_SHARE, _FOREIGN_SHARE = 0.22, 0.18
 _LABEL = re.compile(r"(?m)^[ \t]*(?:[-*•–·]|\d{1,2}[.)])?[ \t]*[A-Z][\w ]{2,24}:[ \t]\S")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•·–]|\d{1,2}[.)])[ \t]+\S")
 _FEW = 2
+_HEADER = re.compile(r"\s*(?:subject|re|to|from|date|cc)\s*:", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b", re.IGNORECASE)
+_FEWEST_OF_REMARK, _LONGEST_HEAD, _LONGEST_TAIL = 3, 9, 6
 _LONG_TEXT = 8000
 
 
@@ -24,6 +27,7 @@ def check_letter(look: Look) -> None:
         return
     _check_language(look)
     _check_program(look)
+    _check_frame(look)
     framed = letter.greeting is not None
     for kind in ("refusal", "question_back", "advice"):
         hits = letter.hits_of(f"no_letter.{kind}")
@@ -67,10 +71,32 @@ def _outside_letter(look: Look, hit: Hit) -> bool:
     return before or after
 
 
+def _check_frame(look: Look) -> None:
+    """Nothing but a subject, a date and an address stands before the greeting, and no remark after the name."""
+    letter = look.letter
+    if letter.greeting is not None:
+        for line in re.finditer(r"[^\n]+", letter.text[: letter.greeting[0]]):
+            words = line[0].split()
+            if _HEADER.match(line[0]) or len(words) < _FEWEST_OF_REMARK or line.end() <= letter.subject_end:
+                continue
+            if line[0].rstrip()[-1:] in (":", "!", ".") or len(words) > _LONGEST_HEAD:
+                look.block("prompt-leak", line.start(), line.end())
+    if letter.sign_off is not None:
+        lines = [m for m in re.finditer(r"[^\n]*\w[^\n]*", letter.text[letter.sign_off[1] :])][1:]
+        for line in lines:
+            start = letter.sign_off[1] + line.start()
+            if (
+                len(line[0].split()) > _LONGEST_TAIL
+                and not _POSTSCRIPT.match(line[0])
+                and not look.is_taken(start, start + len(line[0]))
+            ):
+                look.block("prompt-leak", start, start + len(line[0]))
+
+
 def _check_program(look: Look) -> None:
     for hit in look.letter.hits_of("no_letter.program"):
         words = look.letter.lows[hit.first : hit.last]
-        if all(w in look.evidence.written for w in words if len(w) > len("the")) and len(words) <= _FEW:
+        if all(w in look.evidence.lows for w in words if w not in word_data().function_words):
             continue
         look.block("prompt-leak", *_place(look, hit))
 

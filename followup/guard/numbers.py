@@ -86,6 +86,11 @@ class Number(NamedTuple):
     vague: bool = False
 
 
+def is_number(low: str) -> bool:
+    """Whether a word or a run of digits is a number."""
+    return low in _UNITS or low in _SCALES or low[:1].isdigit()
+
+
 def find_numbers(text: str, words: Sequence[Word], taken: Iterable[tuple[int, int]] = ()) -> list[Number]:
     """The numbers of ``text`` outside the places ``taken``, in order.
 
