@@ -36,7 +36,7 @@ class Draft(BaseModel):
         return self.body
 
 
-def draft_letter(
+def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
     case: Case,
     kind: LetterKind,
     *,
@@ -74,14 +74,23 @@ def draft_letter(
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
     plain = write_plain(
-        case, kind, now=now, to=to, log=log, tone=tone, length=length, address=address, form=form, limit=limit,
+        case,
+        kind,
+        now=now,
+        to=to,
+        log=log,
+        tone=tone,
+        length=length,
+        address=address,
+        form=form,
+        limit=limit,
         again=again,
-    )  # fmt: skip
+    )
     key = "no_model" if writer is None else "model_not_asked"
     return _check_draft(plain, case, kind, notes=notes, now=now, why=load_texts("compose")(key))
 
 
-def _check_draft(
+def _check_draft(  # noqa: PLR0913 - the letter and all that is known of it
     plain: PlainLetter, case: Case, kind: LetterKind, *, notes: str | None, now: datetime, why: str
 ) -> Draft:
     """The plain letter with the guard's report on it."""

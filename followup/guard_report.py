@@ -10,9 +10,9 @@ Severity = Literal["block", "ask"]
 class Violation(BaseModel):
     """One fault in a letter.
 
-    ``fault`` is a name from ``tests/corpus/README.md``. ``severity``: ``"block"`` is never shown as it stands,
-    ``"ask"`` is marked in the letter for the person to confirm. Characters ``start`` up to, not including,
-    ``end`` of the letter are at fault; ``message`` says in a sentence why.
+    ``fault`` is a name from ``tests/corpus/README.md``. ``severity``: ``"block"`` is never shown as it
+    stands, ``"ask"`` is marked in the letter for the person to confirm. ``message`` says in a sentence why.
+    Characters ``start`` up to, not including, ``end`` of the letter are at fault.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,5 +1,6 @@
 """The plain letters: from a case to a letter, without a model and without inventing anything."""
 
+from followup.letters.arguments import LEAST_LIMIT, find_addressee
 from followup.letters.models import (
     ADDRESSES,
     FORMS,
@@ -12,7 +13,7 @@ from followup.letters.models import (
     Sentence,
     Tone,
 )
-from followup.letters.plain import LEAST_LIMIT, find_addressee, write_plain
+from followup.letters.plain import write_plain
 
 __all__ = [
     "ADDRESSES",

@@ -1,4 +1,4 @@
-"""Chooses among wordings: by a stable hash, so that a case always gets the same letter and no two get one voice."""
+"""Chooses among wordings by a stable hash: one case, one letter; two cases, two voices."""
 
 import hashlib
 from collections.abc import Sequence

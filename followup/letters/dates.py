@@ -35,6 +35,6 @@ def past_day(day: date, case: Case, now: datetime) -> str:
 
 
 def due_day(day: date, case: Case, now: datetime) -> str:
-    """A day on or by which something is due, without its preposition: 'Friday' when near, else '27 November'."""
+    """A day by which something is due, without its preposition: 'Friday' when near, else '27 November'."""
     today = local_day(case, now)
     return f"{day:%A}" if timedelta() < day - today <= _NEAR else name_day(day, case)

@@ -45,7 +45,7 @@ def is_base_verb(word: str) -> bool:
 
 
 def is_gerund(word: str) -> bool:
-    """Whether a word is the -ing form of a verb, one that the lexicon does not list ('trialling') included."""
+    """Whether a word is the -ing form of a verb, one no lexicon lists ('trialling') included."""
     low = word.lower()
     if not low.endswith("ing") or len(low) <= len("being"):
         return low in {"doing", "being", "going", "using"}
@@ -101,7 +101,7 @@ def base_of(word: str) -> str:
 
 def article_for(phrase: str) -> str:
     """'a' or 'an', by the sound of the first word."""
-    word = phrase.split()[0].split("-")[0]
+    word = phrase.split(maxsplit=1)[0].split("-", maxsplit=1)[0]
     letters = "".join(c for c in word if c.isalnum())
     if len(word) == 1 or word.isupper() or (len(letters) > 1 and letters[:2].isupper()):
         return "an" if letters[:1].upper() in _VOWEL_LETTERS else "a"

@@ -7,9 +7,11 @@ from functools import cached_property
 from followup.case import Case
 from followup.letters.choose import Dice
 from followup.letters.dates import due_day, past_day
+from followup.letters.lexicon import Lexicon
 from followup.letters.models import Address, Tone
 from followup.letters.names import NameWords, call_person
-from followup.letters.phrases import UNUSABLE, Fitted, Fitter
+from followup.letters.own import fit_forgotten, fit_strength
+from followup.letters.phrases import UNUSABLE, Fitted, fit_topic
 from followup.letters.situation import Situation
 from followup.letters.wordings import CommonFile
 
@@ -30,7 +32,7 @@ class FactSource:
     """
 
     situation: Situation
-    fitter: Fitter
+    lexicon: Lexicon
     names: NameWords
     common: CommonFile
     address: Address
@@ -65,6 +67,12 @@ class FactSource:
             yield "role", Blank(role_in_full(case.role), ("role",))
         yield "interviewers", self._interviewers()
         yield from self._ways_to_reach()
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags of the situation, and whether there is something that was forgotten."""
+        forgotten = {"something_forgotten"} if self.phrases["forgotten"] else set[str]()
+        return self.situation.tags | forgotten
 
     @property
     def candidate(self) -> str:
@@ -104,7 +112,7 @@ class FactSource:
         }
 
     def find_phrase(self, blank: str, used: Collection[str]) -> Blank | None:
-        """The words for 'strength_noun' or 'second_topic_clause': of the facts not used yet the first that fits."""
+        """The words for 'strength_noun' or 'second_topic_clause': the first fact that fits."""
         name, _, form = blank.removeprefix("second_").rpartition("_")
         fitting = [
             Blank(words, (path,))
@@ -119,14 +127,10 @@ class FactSource:
         return facts[start:] + facts[:start]
 
     def _usable(self, name: str) -> list[tuple[str, Fitted]]:
-        fit = {
-            "topics": self.fitter.fit_topic,
-            "strengths": self.fitter.fit_strength,
-            "forgotten": self.fitter.fit_forgotten,
-        }[name]
+        fit = {"topics": fit_topic, "strengths": fit_strength, "forgotten": fit_forgotten}[name]
         usable: list[tuple[str, Fitted]] = []
         for place, raw in enumerate(getattr(self.case, name)):
-            fitted = fit(raw, released=raw in self.case.may_mention)
+            fitted = fit(raw, self.lexicon, released=raw in self.case.may_mention)
             short = self._short_enough(fitted)
             if short:
                 usable.append((f"{name}.{place}", short))
@@ -147,5 +151,5 @@ def join_names(names: Sequence[str]) -> str:
 
 def role_in_full(role: str) -> str:
     """The position without a remark in brackets: 'Civil Engineer (Roads)' becomes 'Civil Engineer'."""
-    bare = role.split(" (")[0].split(" - ")[0].strip()
+    bare = role.split(" (", maxsplit=1)[0].split(" - ", maxsplit=1)[0].strip()
     return bare or role

@@ -1,6 +1,8 @@
 """The word lists of ``prompts/letters/phrases.toml``: how the letters read a note."""
 
+import re
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from followup.prompts import PromptData, prompts_folder, read_prompt_file
@@ -38,6 +40,11 @@ class WordLists(PromptData):
     unclear_first: Words
     held: Words
     machines: Words
+    event_verbs: Words
+    changed: Words
+    pasts_first: Words
+    was_done: Words
+    lead_ins: tuple[str, ...]
     workplaces: Words
     credential_nouns: Words
     work_nouns: Words
@@ -50,6 +57,11 @@ class WordLists(PromptData):
     foreign: Words
     accented_english: Words
     private: Words
+
+    @cached_property
+    def private_pattern(self) -> re.Pattern[str]:
+        """Finds any private word as a whole word."""
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.private)))})\b")
 
 
 class Lexicon(PromptData):

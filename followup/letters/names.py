@@ -65,7 +65,12 @@ def _split(name: str, words: NameWords) -> tuple[str, str, str]:
     constants = Constants()
     constants.titles.add(*words.honorifics)
     parsed = HumanName(name, constants=constants)
-    if parsed.title and not parsed.first and "'" not in parsed.title and name.split()[0] == parsed.title:
+    if (
+        parsed.title
+        and not parsed.first
+        and "'" not in parsed.title
+        and name.split(maxsplit=1)[0] == parsed.title
+    ):
         return parsed.title, "", parsed.last
     return parsed.title, parsed.first, parsed.last
 

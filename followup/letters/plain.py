@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from followup.case import LETTER_KINDS, Case, Contact, Interviewer, LetterKind
+from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.events import Event
+from followup.letters.arguments import check_choices, check_numbers, find_addressee
 from followup.letters.asks import list_asks
 from followup.letters.choose import Dice
 from followup.letters.facts import FactSource
 from followup.letters.lexicon import load_lexicon
 from followup.letters.models import (
-    ADDRESSES,
-    FORMS,
-    LENGTHS,
-    TONES,
     Address,
     Form,
     Length,
@@ -24,19 +21,15 @@ from followup.letters.models import (
     Tone,
 )
 from followup.letters.names import load_name_words
-from followup.letters.phrases import Fitter
 from followup.letters.situation import Person, read_situation
 from followup.letters.wordings import Layout, LetterFile, load_common, load_letter
 from followup.letters.write import Page, count_words, write_paragraphs
-
-LEAST_LIMIT = 140
-"""The shortest LinkedIn note that can be asked for, in characters."""
 
 _SHORTER_AND_SHORTER = (22, 14, 9)
 """The longest phrase, in words, that a letter takes in: less each time it grew too long."""
 
 
-def write_plain(
+def write_plain(  # noqa: PLR0913 - what a page lets people choose, by name
     case: Case,
     kind: LetterKind,
     *,
@@ -73,8 +66,8 @@ def write_plain(
         ValueError: an argument is none of what it takes.
         PromptFileError: a file with the wordings cannot be used.
     """
-    _check_choices(kind=kind, tone=tone, length=length, address=address, form=form)
-    _check_numbers(now, limit, again)
+    check_choices(kind=kind, tone=tone, length=length, address=address, form=form)
+    check_numbers(now, limit, again)
     place, person = find_addressee(case, to)
     job = _Job(case, kind, now, (place, person), tuple(log), tone, length, address, form, limit, folder)
     earlier: list[str] = []
@@ -84,42 +77,6 @@ def write_plain(
         )
         earlier.append(letter.body)
     return letter
-
-
-def find_addressee(case: Case, to: Interviewer | Contact | str | None) -> tuple[str, Person | None]:
-    """The person written to and their path in the case: ``("interviewers.0", ...)``, or ``("", None)``.
-
-    Raises:
-        ValueError: ``to`` is nobody in the case.
-    """
-    people: list[tuple[str, Person]] = [(f"interviewers.{n}", p) for n, p in enumerate(case.interviewers)]
-    people += [(f"contacts.{n}", p) for n, p in enumerate(case.contacts)]
-    if to is None:
-        return people[0] if case.interviewers else ("", None)
-    wanted = to if isinstance(to, str) else to.name
-    for place, person in people:
-        if person.name.casefold() == wanted.strip().casefold():
-            return place, person
-    known = ", ".join(person.name for _, person in people) or "nobody"
-    raise ValueError(f"to is {wanted!r}; it takes an interviewer or a contact of the case: {known}")
-
-
-def _check_choices(**given: str) -> None:
-    takes: dict[str, Sequence[str]] = {
-        "kind": LETTER_KINDS, "tone": TONES, "length": LENGTHS, "address": ADDRESSES, "form": FORMS,
-    }  # fmt: skip
-    for name, value in given.items():
-        if value not in takes[name]:
-            raise ValueError(f"{name} is {value!r}; it takes one of {', '.join(takes[name])}")
-
-
-def _check_numbers(now: datetime, limit: int, again: int) -> None:
-    if now.tzinfo is None or now.utcoffset() is None:
-        raise ValueError(f"now is {now.isoformat()}, without a time zone; it takes an aware datetime")
-    if limit < LEAST_LIMIT:
-        raise ValueError(f"limit is {limit}; it takes {LEAST_LIMIT} characters or more")
-    if again < 0:
-        raise ValueError(f"again is {again}; it takes 0 or more")
 
 
 @dataclass(frozen=True)
@@ -164,16 +121,16 @@ class _Job:
         situation = read_situation(
             self.case, self.kind, self.now, self.addressee, log=self.log, common=common
         )
-        fitter = Fitter(load_lexicon(self.folder))
+        lexicon = load_lexicon(self.folder)
         names = load_name_words(self.folder)
-        return FactSource(situation, fitter, names, common, self.address, self.tone, dice, most_words)
+        return FactSource(situation, lexicon, names, common, self.address, self.tone, dice, most_words)
 
     def _write(self, dice: Dice, most_words: int) -> tuple[PlainLetter, bool]:
         file = load_letter(self.kind, self.folder)
         source = self._source(dice, most_words)
         if self.form == "linkedin":
             return self._write_note(file, source, dice), True
-        layouts = [lay for lay in file.layouts if lay.fits(self.length, source.situation.tags)]
+        layouts = [lay for lay in file.layouts if lay.fits(self.length, source.tags)]
         layout = dice.order("layout", layouts)[0]
         paragraphs, words = self._sized(file, layout, source, dice)
         body = self._frame(paragraphs, source, dice)
@@ -222,7 +179,7 @@ class _Job:
         return "\n\n".join([first, *texts, "\n".join(end)])
 
     def _subject(self, file: LetterFile, source: FactSource, dice: Dice) -> str:
-        tags = source.situation.tags
+        tags = source.tags
         usable = [
             w for w in file.subjects
             if w.fits(self.tone, self.length, tags) and w.needs <= source.blanks.keys()
@@ -233,7 +190,7 @@ class _Job:
 
     def _write_note(self, file: LetterFile, source: FactSource, dice: Dice) -> PlainLetter:
         """The note that says most within the limit; among equals the dice decide."""
-        tags = source.situation.tags
+        tags = source.tags
         fitting = [w for w in file.notes if w.fits(self.tone, self.length, tags)]
         usable = [w for w in fitting if Page(source, dice, self.tone, self.length).knows_all(w)]
         ordered = sorted(dice.order("note", usable), key=lambda w: -len(w.needs))

@@ -1,4 +1,4 @@
-"""Where a candidacy stands, read from the case and its log: what a letter may say, and what it must ask first."""
+"""Where a candidacy stands by the case and its log: what a letter may say, and what it must ask first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Situation:
     fits: bool
 
 
-def read_situation(
+def read_situation(  # noqa: PLR0913 - all that tells how things stand
     case: Case, kind: LetterKind, now: datetime, addressee: tuple[str, Person | None], *,
     log: Sequence[Event], common: CommonFile,
 ) -> Situation:  # fmt: skip

@@ -13,7 +13,13 @@ MOST_WORDS = 22
 _UNFIT = re.compile(r"https?:|www\.|@|[?{}\[\]<>|*=^~\\]|\d{3}[-. ]\d{4}")
 _ODD = re.compile(r"[^\w\s'\u2019&/+.,()%$£€#:;\u2013\u2014\"“”-]")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['\u2018](?=\w)")
-_EDGES = " \t\r\n.,;:!-–—+/&"
+_SHORT_WORD = 3
+_LATIN_ENDS = 0x24F
+"""The last letter of the Latin blocks: what lies beyond is another script."""
+_SMALL = dict(
+    zip("123456789", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], strict=True)
+)
+_EDGES = " \t\r\n.,;:!-\u2013\u2014+/&"
 
 
 @cache
@@ -40,18 +46,47 @@ def tidy_phrase(raw: str, lexicon: Lexicon, *, released: bool = False) -> str | 
     if _UNFIT.search(raw) or (not released and _is_private(raw, lexicon)):
         return None
     text = _without_aside(re.sub(r"\s+", " ", _ODD.sub(" ", raw.replace("\u2019", "'"))))
-    text = re.sub(r"!+", "", _strip_quotes(text)).strip(_EDGES)
+    text = _in_small_letters(re.sub(r"!+", "", _strip_quotes(text)).strip(_EDGES))
+    text = re.sub(r"(?i)(?<![\w.])(\d+)(yrs?|years?|mths?|months?|wks?|weeks?)\b", r"\1 \2", text)
     text = re.sub(r"(?<=\w)/(?=\s)|(?<=\s)/(?=\w)", "/", text)
-    words = _expand(_first_part(text).strip(_EDGES).split(), lexicon)
+    words = _spell_small_numbers(_expand(_first_part(text).strip(_EDGES).split(), lexicon), lexicon)
+    words = _without_lead_in(words, lexicon)
     if not words or len(words) > MOST_WORDS or _is_foreign(words, lexicon):
         return None
     words = _with_capitals(words, lexicon)
     return " ".join([_first_word(words, lexicon), *words[1:]]).strip(_EDGES) or None
 
 
+def _in_small_letters(text: str) -> str:
+    """A phrase that is shouted as a whole is lowered; a single acronym is none."""
+    words = text.split()
+    long_words = [word for word in words if len(word) > _SHORT_WORD]
+    shouted = len(words) > 1 and text.isupper() and all(is_known(word) for word in long_words)
+    return text.lower() if shouted else text
+
+
+def _spell_small_numbers(words: list[str], lexicon: Lexicon) -> list[str]:
+    """'3 new contracts' becomes 'three new contracts', '8 years' 'eight years'; 'level 3' stays."""
+    spelt = list(words)
+    for place, word in enumerate(words[:-1]):
+        counts = place == 0 or words[place + 1].lower() in lexicon.words.units
+        if counts and word in _SMALL and words[place + 1][:1].isalpha() and words[place + 1].islower():
+            spelt[place] = _SMALL[word]
+    return spelt
+
+
+def _without_lead_in(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Without 'should have said that', 'told them about', 'she said'."""
+    low = [word.lower() for word in words]
+    for lead_in in sorted(lexicon.words.lead_ins, key=len, reverse=True):
+        parts = lead_in.split()
+        if low[: len(parts)] == parts and len(low) > len(parts):
+            return _without_lead_in(words[len(parts) :], lexicon)
+    return words
+
+
 def _is_private(raw: str, lexicon: Lexicon) -> bool:
-    low = raw.lower().replace("\u2019", "'")
-    return any(re.search(rf"\b{re.escape(word)}\b", low) for word in lexicon.words.private)
+    return lexicon.words.private_pattern.search(raw.lower().replace("\u2019", "'")) is not None
 
 
 def _without_aside(text: str) -> str:
@@ -65,20 +100,30 @@ def _strip_quotes(text: str) -> str:
 
 
 def _first_part(text: str) -> str:
-    """The part before a colon, a semicolon or a dash, and before a comma in a long phrase."""
-    parts = re.split(r"\s*[;:]\s+|\s+[-–—]+\s+|\s*[–—]\s*|\.\s+", text)
+    """The part before a colon, a dash, a 'but'; a bare list gets its 'and', an afterthought goes."""
+    parts = re.split(
+        r"\s*[;:]\s+|\s+[-\u2013\u2014]+\s+|\s*[\u2013\u2014]\s*|(?<=[a-z]{3})\.\s+|,? but ", text
+    )
     first = parts[0] if len(parts[0].split()) > 1 or len(parts) == 1 else " ".join(parts)
-    commas = first.split(", ")
-    long_tail = len(commas) == 2 and len(commas[1].split()) > 3  # noqa: PLR2004 - two halves, a sentence of its own
-    return commas[0] if long_tail and len(commas[0].split()) > 1 else first
+    items = first.split(", ")
+    if len(items) == 1 or re.search(r"\b(and|or)\b", items[-1]) or items[-1][:1].isupper():
+        return first
+    if len(items) > _PAIR and all(len(item.split()) <= _SHORT_ITEM for item in items):
+        return ", ".join(items[:-1]) + " and " + items[-1]
+    return items[0] if len(items[0].split()) > 1 else first
+
+
+_PAIR, _SHORT_ITEM = 2, 3
 
 
 def _expand(words: list[str], lexicon: Lexicon) -> list[str]:
     expanded: list[str] = []
-    for word in words:
+    for place, word in enumerate(words):
         core, tail = (word[:-1], word[-1]) if word[-1] in ".," else (word, "")
         low = core.lower()
-        if low in lexicon.contractions:
+        if low.endswith("'s") and place + 1 < len(words) and is_gerund(words[place + 1]):
+            text = f"{core[:-2]} is"
+        elif low in lexicon.contractions:
             text = lexicon.contractions[low]
         elif core in lexicon.short_months:
             text = lexicon.short_months[core]
@@ -103,7 +148,7 @@ def _is_foreign(words: list[str], lexicon: Lexicon) -> bool:
             return True
         if not low.isascii() and word[0].islower() and low not in lists.accented_english:
             return True
-        if any(ord(c) > 0x24F and c.isalpha() for c in word):
+        if any(ord(c) > _LATIN_ENDS and c.isalpha() for c in word):
             return True
     return False
 
@@ -133,7 +178,8 @@ def _is_no_word(word: str, lexicon: Lexicon) -> bool:
     small = (
         lists.determiners | lists.prepositions | lists.subject_pronouns | lists.relatives | lists.particles
     )
-    return len(word) > 3 and not (is_known(word) or is_plural(word) or is_gerund(word) or word in small)  # noqa: PLR2004
+    known = is_known(word) or is_plural(word) or is_gerund(word) or word in small
+    return len(word) > _SHORT_WORD and not known
 
 
 def _first_word(words: list[str], lexicon: Lexicon) -> str:
@@ -145,7 +191,7 @@ def _first_word(words: list[str], lexicon: Lexicon) -> str:
     is_name = core in lists.proper | lists.weekdays | lists.months | lists.languages | lists.places
     if is_name and core not in {"go", "access", "word", "square", "toast", "lean", "sketch", "notion"}:
         return word[:1].upper() + word[1:]
-    if word in {"I", "I'd", "I'll"} or (len(word) > 1 and not word[1:].islower()) and "-" not in word:
+    if word in {"I", "I'd", "I'll"} or ((len(word) > 1 and not word[1:].islower()) and "-" not in word):
         return word
     next_is_capital = len(words) > 1 and words[1] != words[1].lower() and words[1] != "I"
     common = core in lists.determiners | lists.subject_pronouns | lists.elided_verbs | lists.prepositions

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,7 @@ from followup.prompts import PromptData, Template, blanks_of, prompts_folder, re
 Tag = Literal[
     "waiting", "next_round", "offer", "rejected", "withdrawn", "accepted_elsewhere",
     "unconfirmed", "silence", "second", "interviewer", "contact", "agency", "panel", "due_ahead", "due_past",
+    "something_forgotten",
 ]  # fmt: skip
 
 STANDINGS: frozenset[str] = frozenset(
@@ -32,11 +34,17 @@ FITTING: Mapping[str, frozenset[str]] = {
 ALWAYS = frozenset({"the_role", "employer", "when", "reader", "signed"})
 """Blanks that have a wording even where the fact is not known."""
 
-WHERE_KNOWN = frozenset({
-    "topic_noun", "topic_clause", "second_topic_noun", "second_topic_clause", "strength_noun", "strength_clause",
-    "second_strength_noun", "second_strength_clause", "forgotten_noun", "forgotten_clause", "second_forgotten_noun", "second_forgotten_clause",
-    "role", "company", "candidate", "answer_by", "phone", "email", "reach", "interviewers",
-})  # fmt: skip
+PHRASES = tuple(
+    f"{rank}{name}_{form}"
+    for rank in ("", "second_")
+    for name in ("topic", "strength", "forgotten")
+    for form in ("noun", "clause")
+)
+"""A note phrase, as a noun or as a clause."""
+
+WHERE_KNOWN = frozenset(
+    {*PHRASES, "role", "company", "candidate", "answer_by", "phone", "email", "reach", "interviewers"}
+)
 """Blanks that a wording may use only where the case knows the fact."""
 
 
@@ -49,7 +57,7 @@ class Wording(PromptData):
     only: tuple[Tag, ...] = ()
     unless: tuple[Tag, ...] = ()
 
-    @property
+    @cached_property
     def needs(self) -> frozenset[str]:
         """The facts without which it cannot be used."""
         return blanks_of(self.text) & WHERE_KNOWN
@@ -61,7 +69,7 @@ class Wording(PromptData):
 
 
 class Layout(PromptData):
-    """An order of moves, by paragraph: 'forgotten?' may be missing, 'more+' fills a letter that is too short."""
+    """An order of moves, by paragraph: 'forgotten?' may be missing, 'more+' only fills up."""
 
     paragraphs: tuple[tuple[str, ...], ...]
     lengths: tuple[Length, ...] = LENGTHS
@@ -192,7 +200,7 @@ SHORT_NOTE = 120
 
 
 def _check_always_something(path: Path, kind: str, letter: LetterFile, layout: Layout, move: str) -> None:
-    """A move that must be made needs a wording without facts: in every tone, at every length, as things stand."""
+    """A move that must be made needs a wording without facts, in every tone and situation."""
     for tags in _possible_tags(kind, layout):
         for tone, length in product(TONES, layout.lengths):
             usable = [w for w in letter.moves[move] if not w.needs and w.fits(tone, length, tags)]

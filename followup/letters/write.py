@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 from followup.letters.choose import Dice
 from followup.letters.facts import Blank, FactSource, role_in_full
 from followup.letters.models import Length, Sentence, Tone
-from followup.letters.wordings import Layout, LetterFile, Wording, move_name, split_sentences
+from followup.letters.wordings import PHRASES, Layout, LetterFile, Wording, move_name, split_sentences
 from followup.prompts import blanks_of
-
-
-_PHRASE_FORMS = ("_noun", "_clause")
 
 
 @dataclass
@@ -27,8 +24,8 @@ class Page:
     used: set[str] = field(default_factory=set)
 
     def choose_wording(self, move: str, wordings: Sequence[Wording]) -> Wording | None:
-        """The wording of a move: one that uses facts before one that uses none, none that repeats an opening."""
-        tags = self.source.situation.tags
+        """The wording of a move: rather one with facts, rather none that repeats an opening."""
+        tags = self.source.tags
         fitting = [w for w in wordings if w.fits(self.tone, self.length, tags)]
         usable = [w for w in fitting if self.knows_all(w)]
         telling = [w for w in usable if w.needs] or usable
@@ -40,7 +37,7 @@ class Page:
         return all(self._knows(blank) for blank in wording.needs)
 
     def _knows(self, blank: str) -> bool:
-        if blank.endswith(_PHRASE_FORMS):
+        if blank in PHRASES:
             return self.source.find_phrase(blank, self.used) is not None
         return blank in self.source.blanks
 
@@ -68,7 +65,7 @@ class Page:
             return self._the_role()
         if name == "employer":
             return self._employer()
-        if name.endswith(_PHRASE_FORMS):
+        if name in PHRASES:
             return self.source.find_phrase(name, self.used) or Blank("")
         return self.source.blanks.get(name, Blank(""))
 
