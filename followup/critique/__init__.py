@@ -1,0 +1,19 @@
+"""The critique of a letter: rules as data in ``prompts/rules``, findings with their place and their reason."""
+
+from followup.critique.critic import critique_letter
+from followup.critique.findings import Critique, Finding, NotChecked, Severity, Source
+from followup.critique.rulebook import Example, Rule, Rulebook, load_rulebook, read_rulebook
+
+__all__ = [
+    "Critique",
+    "Example",
+    "Finding",
+    "NotChecked",
+    "Rule",
+    "Rulebook",
+    "Severity",
+    "Source",
+    "critique_letter",
+    "load_rulebook",
+    "read_rulebook",
+]

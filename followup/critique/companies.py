@@ -1,0 +1,72 @@
+"""Whether the letter names another employer than the case's as this one."""
+
+import re
+from collections.abc import Iterator
+
+from followup.critique.people import fold
+from followup.critique.reading import Heard, Reading
+from followup.critique.words import shared_words
+
+_NAME = re.compile(
+    r"[A-Z][\w'\-]*\.?(?:(?: (?:of|and|the|for|de|du|la) | ?& ?| )(?:[A-Z][\w'\-]*|[A-Z]\.))*(?:, (?:Inc|Ltd|LLC)\.?)?"
+)
+_LEADS = re.compile(r"\b(?:at|with|for|to|join|joining|of|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE, _AFTER = 8, 4
+_ALIKE = {"saint": "st"}
+
+
+def _tokens(name: str) -> list[str]:
+    words = [fold(word.removesuffix("'s").removesuffix("'")) for word in re.split(r"[\s&\-,]+", name)]
+    return [
+        _ALIKE.get(word, word)
+        for word in words
+        if word and word not in {"the", "and", "of", "for", "de", "la", "du"}
+    ]
+
+
+def _initials(tokens: list[str]) -> str:
+    return "".join(token[0] for token in tokens)
+
+
+def _sentence_words(reading: Reading, start: int, end: int) -> set[str]:
+    """The words around a name, in its sentence."""
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return set()
+    plain = reading.letter.plain
+    before = re.findall(r"[\w']+", plain[sentence.start : start].lower())[-_BEFORE:]
+    after = re.findall(r"[\w']+", plain[end : sentence.end].lower())[:_AFTER]
+    return {*before, *after}
+
+
+def wrong_companies(reading: Reading, company: str, joining: list[tuple[int, int]]) -> Iterator[Heard]:
+    """Where the letter takes another employer for ``company``.
+
+    Args:
+        reading: the letter, with its case.
+        company: the case's company.
+        joining: places of cues such as 'the position at', 'join', that lead up to the employer's name.
+    """
+    plain = reading.letter.plain
+    ours = _tokens(company)
+    known = {token for text in reading.case_words() for token in _tokens(text)}
+    past = set(shared_words().past_work)
+    joins = {end for _, end in joining}
+    for name in _NAME.finditer(plain, reading.letter.body.start, reading.letter.body.end):
+        said = _tokens(name[0])
+        lead = _LEADS.search(plain, max(0, name.start() - 16), name.start())
+        if not said or not lead or all(token in known for token in said) or _initials(ours) == "".join(said):
+            continue
+        if set(said) >= set(ours) or "".join(said) in "".join(ours):
+            continue
+        if _sentence_words(reading, name.start(), name.end()) & past:
+            continue
+        employer = any(token in shared_words().employer_words for token in said)
+        resembles = bool(set(said) & set(ours)) and len(said) >= len(ours) > 1
+        joined = any(0 <= name.start() - end <= 5 for end in joins)  # noqa: PLR2004
+        if resembles or (joined and (employer or len(said) > 1 or _bare_join(plain, name.start()))):
+            yield Heard(name.start(), name.end(), {"found": name[0], "right": company})
+
+
+def _bare_join(plain: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:at|join|joining|for)\s+$", plain[max(0, start - 12) : start], re.IGNORECASE))

@@ -1,0 +1,296 @@
+"""Takes a letter apart: subject, greeting, body, sign-off, signature, what follows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from followup.critique.sentences import split_sentences
+from followup.prompts import PromptData, load_prompts
+from followup.spans import Span
+
+
+class LetterWords(PromptData):
+    """The words by which the lines of a letter are known: ``prompts/rules/lists/letter.toml``."""
+
+    openers: tuple[str, ...]
+    honorifics: frozenset[str]
+    for_men: frozenset[str]
+    for_women: frozenset[str]
+    nobody: frozenset[str]
+    sign_off_core: frozenset[str]
+    sign_off: frozenset[str]
+    after_the_name: tuple[str, ...]
+
+
+def letter_words() -> LetterWords:
+    """The words by which the lines of a letter are known. Raises PromptFileError."""
+    return load_prompts("rules/lists/letter", LetterWords)
+
+
+# Each of these stands for one character, so that a place in the plain text is the same place in the letter.
+_PLAIN = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\t": " ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x0b": "\n",
+        "\x0c": "\n",
+    }
+)
+
+
+def make_plain(text: str) -> str:
+    """The same text, character for character, with straight quotes, plain blanks and plain line ends."""
+    return text.translate(_PLAIN).replace("\r\n", " \n").replace("\r", "\n")
+
+
+_SUBJECT = re.compile(r"\s*(?:subject|subj|re)\s*:", re.IGNORECASE)
+_HEADER = re.compile(r"\s*(?:to|from|cc|bcc|date|sent)\s*:", re.IGNORECASE)
+_NAME_WORD = r"(?:(?:[^\W\d_a-zß-öø-ÿ]|de|van|von|bin|al|el|da|dos|du|la|le|ter|der|te)[\w.'\-]*)"
+_NAMES = re.compile(rf"{_NAME_WORD}(?: *(?:,|&|/|\band\b) *{_NAME_WORD}| +{_NAME_WORD}){{0,6}}")
+_SLOT = re.compile(r"[\[{<].*?[\]}>]|_{3,}")
+_CONTACT = re.compile(r"@|https?:|www\.|\+?\(?\d[\d\s().\-]{6,}|\b\d{1,5} \w+")
+_POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b[.:]?", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_][\w'\-]*|\d[\w\-]*")
+
+MOST_HEADER_LINES, MOST_CLOSING_LINES = 12, 12
+LONGEST_GREETING_WORDS, LONGEST_SIGN_OFF_WORDS, LONGEST_NAME_WORDS = 9, 8, 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, in lower case."""
+        return _WORDS.findall(self.text.lower())
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(start=self.start, end=self.end)
+
+
+def _lines_of(text: str) -> Iterator[Line]:
+    for match in re.finditer(r"[^\n]+", text):
+        bare = match[0].strip(" \u200b\ufeff")
+        if bare:
+            start = match.start() + match[0].index(bare)
+            yield Line(start, start + len(bare), bare)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    choices = "|".join(re.escape(opener) for opener in sorted(letter_words().openers, key=len, reverse=True))
+    return re.compile(rf"[*>\s]*(?:{choices})\b", re.IGNORECASE)
+
+
+def _greeting_in(line: Line, *, first: bool) -> Span | None:
+    """The part of ``line`` that addresses the reader: all of it, or its beginning."""
+    opened = _opener().match(line.text)
+    if opened:
+        return _opened_greeting(line, opened.end())
+    if first and len(line.words) <= LONGEST_NAME_WORDS:
+        named = re.fullmatch(rf"({_NAMES.pattern}) *[,:;–—-]", line.text)
+        if named:
+            return line.span
+    return None
+
+
+_GREETING_STOP = re.compile(
+    r"[,:;!\n]|\s[–—-]|$|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\b\w)\.", re.IGNORECASE
+)
+
+
+def _opened_greeting(line: Line, after: int) -> Span | None:
+    stop = _GREETING_STOP.search(line.text, after)
+    end = stop.end() if stop else len(line.text)
+    if not line.text[after:end].strip(" ,.:;!–—-"):
+        # 'Good morning, Ms. Chan,' but not 'Hello, I had an interview'
+        more = re.compile(rf" *{_NAMES.pattern} *(?:[,:;!.–—-]|$)").match(line.text, end)
+        end = more.end() if more else end
+    ended = line.text[end - 1] if end else ""
+    if len(_WORDS.findall(line.text[:end])) > LONGEST_GREETING_WORDS or ended == ".":
+        named = re.compile(rf" *{_NAMES.pattern}").match(line.text, after)
+        if not named:
+            return None
+        end = named.end()
+    return Span(start=line.start, end=line.start + end)
+
+
+def _is_sign_off(line: Line) -> bool:
+    known = letter_words()
+    words = line.words
+    if not words or len(words) > LONGEST_SIGN_OFF_WORDS or line.text.endswith("?"):
+        return False
+    return any(word in known.sign_off_core for word in words) and all(
+        word in known.sign_off_core or word in known.sign_off for word in words
+    )
+
+
+def _closing_within(line: Line) -> tuple[Span, Span] | None:
+    """A sign-off and a name at the end of a line, as in 'Many thanks, Jo Mbeki'."""
+    closing = re.compile(r"(?:^|(?<=[.!?,]) )([^.!?,\n]{3,50}),? +([^.!?,\n]{2,40})[.,]?$").search(line.text)
+    for start in [closing.start(1)] if closing else []:
+        for cut in re.finditer(r",? +", line.text[start:]):
+            head = Line(0, 0, line.text[start : start + cut.start()])
+            tail = line.text[start + cut.end() :]
+            if _is_sign_off(head) and "," in cut[0] + line.text[start - 1 : start] and is_name_like(tail):
+                at = line.start + start
+                return Span(start=at, end=at + cut.start()), Span(start=at + cut.end(), end=line.end)
+    return None
+
+
+def is_name_like(text: str) -> bool:
+    """Whether a line can be the sender's name, by its look alone."""
+    bare = text.strip(" -–—,.*~|")
+    words = bare.split()
+    if not words or len(words) > LONGEST_NAME_WORDS or _SLOT.search(bare) or _CONTACT.search(bare):
+        return False
+    if text.rstrip().endswith(("?", "!", ";", ":")) or bare.lower().startswith(letter_words().after_the_name):
+        return False
+    lowered = [word.strip(",.()").lower() for word in words]
+    if all(word in letter_words().sign_off_core or word in letter_words().sign_off for word in lowered):
+        return False
+    return words[0][0].isupper() and bool(_NAMES.match(bare)) and bare.lower() != "your name"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter taken apart. ``plain`` has the letter's length; every place is a place in both."""
+
+    plain: str
+    subject: Span | None
+    greeting: Span | None
+    body: Span
+    sign_off: Span | None
+    closing: tuple[Line, ...]
+    postscript: Span | None
+
+    @cached_property
+    def body_text(self) -> str:
+        """After the greeting and before the sign-off."""
+        return self.body.of(self.plain)
+
+    @cached_property
+    def word_count(self) -> int:
+        """The words of the body."""
+        return sum(1 for word in self.body_text.split() if any(c.isalnum() for c in word))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the body and of the postscript."""
+        spans = list(split_sentences(self.plain, self.body))
+        if self.postscript:
+            spans += split_sentences(self.plain, self.postscript)
+        return tuple(spans)
+
+    @cached_property
+    def greeting_text(self) -> str:
+        """The greeting, empty where there is none."""
+        return self.greeting.of(self.plain) if self.greeting else ""
+
+    @cached_property
+    def subject_text(self) -> str:
+        """The subject line, empty where there is none."""
+        return self.subject.of(self.plain) if self.subject else ""
+
+
+def _head(lines: list[Line]) -> tuple[Span | None, Span | None, int]:
+    """Subject, greeting, and where the body begins."""
+    subject: Span | None = None
+    after = 0
+    rest = list(lines)
+    while rest and (_SUBJECT.match(rest[0].text) or _HEADER.match(rest[0].text)):
+        line = rest.pop(0)
+        after = line.end
+        subject = subject or (line.span if _SUBJECT.match(line.text) else None)
+    for number, line in enumerate(rest[:MOST_HEADER_LINES]):
+        greeting = _greeting_in(line, first=number == 0 and len(rest) > 1)
+        if greeting:
+            return subject, greeting, greeting.end
+        if len(line.words) > LONGEST_GREETING_WORDS:
+            break
+    return subject, None, after
+
+
+def _from(line: Line, start: int) -> Line:
+    """The part of a line from ``start`` on."""
+    if line.start >= start:
+        return line
+    rest = line.text[start - line.start :]
+    bare = rest.strip()
+    at = start + (rest.index(bare) if bare else 0)
+    return Line(at, at + len(bare), bare)
+
+
+def _tail(lines: list[Line], start: int) -> tuple[Span | None, int | None, tuple[Line, ...], Span | None]:
+    """Sign-off, where the body ends, the lines after it, postscript. ``start`` is where the body begins."""
+    lines = [_from(line, start) for line in lines if line.end > start][-MOST_CLOSING_LINES * 2 :]
+    postscript: Span | None = None
+    for number, line in enumerate(lines):
+        if number and _POSTSCRIPT.match(line.text):
+            postscript = Span(start=line.start, end=lines[-1].end)
+            lines = lines[:number]
+            break
+    for number in range(len(lines) - 1, max(-1, len(lines) - MOST_CLOSING_LINES), -1):
+        line = lines[number]
+        if _is_sign_off(line):
+            return line.span, line.start, tuple(lines[number + 1 :]), postscript
+        within = _closing_within(line)
+        if within:
+            sign_off, name = within
+            named = Line(name.start, name.end, line.text[name.start - line.start :])
+            return sign_off, sign_off.start, (named, *lines[number + 1 :]), postscript
+        if len(line.words) > LONGEST_SIGN_OFF_WORDS:
+            break
+    return None, *_bare_closing(lines), postscript
+
+
+def _bare_closing(lines: list[Line]) -> tuple[int | None, tuple[Line, ...]]:
+    """The closing lines of a letter without a sign-off: the name, and how to be reached."""
+    first = len(lines)
+    while first > 1:
+        line = lines[first - 1]
+        slot = bool(_SLOT.fullmatch(line.text.strip(" ,.")))
+        contact = bool(_CONTACT.search(line.text)) and len(line.words) <= LONGEST_SIGN_OFF_WORDS
+        if not (slot or contact or (is_name_like(line.text) and not line.text.endswith((".", ",")))):
+            break
+        first -= 1
+    closing = tuple(lines[first:])
+    return (closing[0].start if closing else None), closing
+
+
+def read_letter(text: str) -> Letter:
+    """Take a letter apart. Any text is a letter; what it lacks is None or empty."""
+    plain = make_plain(text)
+    lines = list(_lines_of(plain))
+    subject, greeting, start = _head(lines)
+    sign_off, end, closing, postscript = _tail(lines, start)
+    if end is None:
+        end = postscript.start if postscript else len(plain)
+    return Letter(
+        plain=plain,
+        subject=subject,
+        greeting=greeting,
+        body=Span(start=start, end=max(start, end)),
+        sign_off=sign_off,
+        closing=closing,
+        postscript=postscript,
+    )

@@ -1,0 +1,184 @@
+"""Which position a letter names, and whether it is the case's."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from followup.critique.reading import Heard, Reading
+from followup.critique.rulebook import Role
+from followup.critique.stems import stem
+from followup.critique.words import shared_words, small_words
+from followup.spans import Span
+
+_TOKEN = re.compile(r"[^\W_][\w'&+#.\-]*[\w+#]|[^\W_]")
+_PART = re.compile(r"[\w+#']+")
+
+
+def _parts(text: str) -> list[str]:
+    words = [word.lower() for word in _PART.findall(text)]
+    return [shared_words().short_forms.get(word, word) for word in words if word not in small_words()]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words of titles are one: by stem, or one a short form (three letters or more) of the other."""
+    if stem(one) == stem(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and long.startswith(short)  # noqa: PLR2004
+
+
+@cache
+def _role_parts(role: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a role, without what stands in brackets; and its initials."""
+    bare = re.sub(r"\([^)]*\)", " ", role)
+    parts = tuple(_parts(bare)) or tuple(_PART.findall(role.lower()))
+    whole = re.findall(r"[^\W_]+", bare)
+    initials = {"".join(w[0] for w in whole if w[0].isupper()), "".join(w[0] for w in whole).upper()}
+    return parts, frozenset(i for i in initials if len(i) > 1)
+
+
+def _is_part(word: str, role: str) -> bool:
+    parts, initials = _role_parts(role)
+    full = shared_words().short_forms.get(word, word)
+    return word.upper() in initials or any(_same(full, part) for part in parts)
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word is the last of a position's title, by the lists or by its look."""
+    words = shared_words()
+    full = words.short_forms.get(word, word)
+    singular = full.removesuffix("s")
+    if word in words.not_a_title:
+        return False
+    return full in words.title_words or singular in words.title_words
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    """Where a letter names a position: words before 'position', or after 'position of', 'as your'."""
+    position = "|".join(map(re.escape, shared_words().position_words))
+    word = r"[^\W_][\w'&+#\-]*"
+    before = rf"(?P<before>(?:{word}(?: ?[/&,] ?|\s+)){{1,7}})(?:{position})\b"
+    after = (
+        rf"\b(?:{position})\s+(?:of|as|for|is)\s+(?:an?\s+|the\s+|your\s+)?(?P<after>(?:{word}\s*){{1,6}})"
+    )
+    become = rf"\b(?:as|become|becoming|be|for|choose|chose|hire|hired|select)\s+(?:an?|the|your)\s+(?:new\s+|next\s+)?(?P<become>(?:{word}\s*){{1,5}})"
+    return re.compile(rf"{before}|{after}|{become}", re.IGNORECASE)
+
+
+def _named(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """The words that stand where a position is named, with the way in which: before, after, become."""
+    plain = reading.letter.plain
+    at = 0
+    while found := _naming().search(plain, at):
+        way = str(found.lastgroup)
+        yield way, Span(start=found.start(way), end=found.end(way))
+        at = max(found.start() + 1, found.start(way) + 1 if way != "before" else found.end())
+
+
+def _run(way: str, span: Span, plain: str) -> list[re.Match[str]]:
+    """The title in the words of ``span``: the last words before 'position', or the first after 'position of'."""
+    tokens = list(_TOKEN.finditer(plain, span.start, span.end))
+    if way == "before":
+        run: list[re.Match[str]] = []
+        for token in reversed(tokens):
+            word = token[0].lower()
+            if word in small_words() and word not in {"and", "of"}:
+                break
+            run.insert(0, token)
+        while run and run[0][0].lower() in small_words():
+            run.pop(0)
+        return run
+    run = []
+    for token in tokens:
+        if token[0].lower() in small_words() and token[0].lower() not in {"and", "of"}:
+            break
+        run.append(token)
+        if is_title_word(token[0].lower()):
+            break
+    return run
+
+
+def names_role(reading: Reading, role: str) -> bool:
+    """Whether the letter, its subject line included, names ``role``."""
+    parts, initials = _role_parts(role)
+    plain = reading.letter.plain
+    words = [word.lower() for word in _PART.findall(plain)]
+    full = [shared_words().short_forms.get(word, word) for word in words]
+    window = len(parts) + 3
+    last = {position for position, word in enumerate(full) if _same(word, parts[-1])}
+    for position in last:
+        near = full[max(0, position - window) : position + window]
+        if all(any(_same(word, part) for word in near) for part in parts):
+            return True
+    if any(re.search(rf"\b{re.escape(initial)}\b", plain) for initial in initials):
+        return True
+    for way, span in _named(reading):
+        run = _run(way, span, plain)
+        if run and any(
+            _is_part(token[0].lower(), role)
+            for token in run
+            if is_title_word(token[0].lower()) or len(parts) > 1
+        ):
+            if way == "become" and not _is_part(run[-1][0].lower(), role):
+                continue
+            return True
+    return False
+
+
+def wrong_positions(reading: Reading, role: str) -> Iterator[Heard]:
+    """Where the letter says that the interview was for another position than ``role``."""
+    plain = reading.letter.plain
+    own = " ".join(reading.case_words()).lower() if reading.case else ""
+    for way, span in _named(reading):
+        run = _run(way, span, plain)
+        run = [token for token in run if token[0].lower() not in {"and", "of"}]
+        if not run or not is_title_word(run[-1][0].lower()):
+            continue
+        said = [token[0].lower() for token in run]
+        if all(_is_part(word, role) for word in said) or " ".join(said) in own:
+            continue
+        head, *_ = [token for token in reversed(run)]
+        if way == "become" and _is_part(head[0].lower(), role):
+            continue
+        if _of_the_past(way, span, run, plain) or not _contradicts(run, role, way):
+            continue
+        yield Heard(
+            run[0].start(), run[-1].end(), {"found": plain[run[0].start() : run[-1].end()], "right": role}
+        )
+
+
+def _contradicts(run: list[re.Match[str]], role: str, way: str) -> bool:
+    """A title says otherwise where its last word differs, or a word before that the role has nothing of."""
+    strange = [token for token in run if not _is_part(token[0].lower(), role)]
+    if run[-1] in strange:
+        return way != "become" or any(token[0][0].isupper() for token in run)
+    parts, _ = _role_parts(role)
+    return len(run) > 1 and len(parts) > 1 and len(strange) == len(run) - 1 and strange[0][0][0].isupper()
+
+
+def _of_the_past(way: str, span: Span, run: list[re.Match[str]], plain: str) -> bool:
+    """Whether the words around a position say that it is not this one."""
+    start = max(plain.rfind(".", 0, span.start), plain.rfind("\n", 0, span.start), run[0].start() - 60) + 1
+    before = {word.lower() for word in re.findall(r"[\w']+", plain[start : run[0].start()])[-6:]}
+    return bool(before & set(shared_words().past_work) - {"interned"}) or (way == "become" and "i" in before)
+
+
+def names_any_position(reading: Reading) -> bool:
+    """Whether the letter names some position, where the case does not say which is right."""
+    plain = reading.letter.plain
+    for way, span in _named(reading):
+        run = _run(way, span, plain)
+        if run and (is_title_word(run[-1][0].lower()) or any(token[0][0].isupper() for token in run[1:])):
+            return True
+    return False
+
+
+def look_role(_look: Role, reading: Reading) -> list[Heard]:
+    """The whole letter, where it names the position nowhere. A wrong position counts as named."""
+    role = reading.case.role if reading.case else None
+    if role is None:
+        return [] if names_any_position(reading) else [reading.whole]
+    if names_role(reading, role) or any(wrong_positions(reading, role)):
+        return []
+    return [reading.whole]
