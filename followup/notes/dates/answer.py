@@ -7,7 +7,7 @@ from followup.notes.dates.cues import weight
 from followup.notes.dates.interview import Interview, doubt_of
 from followup.notes.dates.longweekend import day_before_long_weekend
 from followup.notes.dates.passages import label_before
-from followup.notes.dates.phrases import DayPhrase, stands_alone
+from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.resolve import (
     FRIDAY,
     Reading,
@@ -52,7 +52,7 @@ def _score(scene: Scene, phrase: DayPhrase) -> float:
         return 0.0
     if cues.stands_before("changed", span.start) and cues.within("answer", span.start - 160, span.start):
         return 7.0
-    limit = 1.5 if cues.stands_before("by", span.start) or phrase.prefixed else 0.0
+    limit = 1.5 if cues.stands_before("by", span.start) or phrase.limited else 0.0
     before = cues.gap("answer", span, sentence, before=75, after=0)
     after = cues.gap("answer", span, sentence, before=0, after=32)
     if not labelled and before is None and after is None:

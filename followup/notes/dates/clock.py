@@ -8,7 +8,7 @@ from datetime import time
 from functools import cache
 from typing import Literal
 
-from followup.notes.dates.phrases import DayPhrase, stands_alone
+from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.vocabulary import alternatives, date_words, fold, spaces_folded, whole_words
 from followup.notes.dates.zones import find_zone
 from followup.spans import Span

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from followup.notes.dates.clock import ClockPhrase, read_hour
 from followup.notes.dates.cues import BEFORE, weight
 from followup.notes.dates.passages import label_before
-from followup.notes.dates.phrases import DayPhrase
+from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.resolve import Reading, read_day
 from followup.notes.dates.scene import Scene, joined
 from followup.notes.dates.vocabulary import date_words, whole_words

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from followup.notes.dates.phrases import DayPhrase
+from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.vocabulary import date_words
 
 _CLOSE, _FAR = 35, 50

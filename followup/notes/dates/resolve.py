@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 from followup.notes.dates.numeric import DateOrder
-from followup.notes.dates.phrases import DayPhrase
+from followup.notes.dates.dayphrase import DayPhrase
 
 FRIDAY = 4
 _LAST_SANE_YEAR = 2100

@@ -12,7 +12,8 @@ from followup.notes.dates.clock import ClockPhrase, find_hours
 from followup.notes.dates.cues import CueIndex
 from followup.notes.dates.numeric import DateOrder, find_order
 from followup.notes.dates.passages import Mail, Sentences, find_mails
-from followup.notes.dates.phrases import DayPhrase, Which, find_days
+from followup.notes.dates.dayphrase import DayPhrase, Which
+from followup.notes.dates.phrases import find_days
 from followup.notes.dates.resolve import read_day
 from followup.notes.dates.vocabulary import alternatives, date_words, fold, weekday_numbers, whole_words
 from followup.regions import region_of_zone

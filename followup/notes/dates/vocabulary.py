@@ -1,4 +1,4 @@
-"""The words for days and hours: ``prompts/notes/dates.toml``, checked, and made ready to match.
+"""The words of ``prompts/notes/dates.toml`` made ready to match.
 
 Everything is matched on folded text: lower case, no accents, one character for one, so that a place in the
 folded text is the same place in the notes.
@@ -6,196 +6,28 @@ folded text is the same place in the notes.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from pydantic import model_validator
+from followup.notes.dates.wordlists import Words, date_words
 
-from followup.prompts import PromptData, load_prompts
-
-Words = tuple[str, ...]
+__all__ = [
+    "alternatives",
+    "date_words",
+    "fold",
+    "month_numbers",
+    "ordinal_numbers",
+    "small_numbers",
+    "spaces_folded",
+    "weekday_numbers",
+    "whole_words",
+]
 
 _SAME_WIDTH = str.maketrans({
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"',
     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2012": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\t": " ", "\r": " ",
 })  # fmt: skip
-
-
-class Relative(PromptData):
-    """Words for days counted from the day of writing."""
-
-    before_yesterday: Words
-    yesterday: Words
-    today: Words
-    this_morning: Words
-    this_afternoon: Words
-    this_evening: Words
-    last_night: Words
-    tomorrow: Words
-    after_tomorrow: Words
-    french_yesterday: Words
-
-
-class Parts(PromptData):
-    """Parts of a day."""
-
-    morning: Words
-    afternoon: Words
-    evening: Words
-
-
-class Periods(PromptData):
-    """Units of time and the words around them."""
-
-    days: Words
-    weeks: Words
-    fortnights: Words
-    months: Words
-    hours: Words
-    working: Words
-    ago: Words
-    ago_before: Words
-    within: Words
-    vague_amounts: Words
-    vague_parts: Words
-    end_words: Words
-    end_of_week: Words
-    end_of_month: Words
-    end_of_day: Words
-    this: Words
-    next: Words
-    last: Words
-    coming: Words
-    long_weekend: Words
-
-
-class Hours(PromptData):
-    """Words around the hour."""
-
-    am: Words
-    pm: Words
-    noon: Words
-    midnight: Words
-    oclock: Words
-    past: Words
-    to: Words
-    began: Words
-    at: Words
-    not_the_start: Words
-
-
-class Roles(PromptData):
-    """Words that tell whose day it is."""
-
-    interview: Words
-    meeting: Words
-    it_was: Words
-    later_round: Words
-    other: Words
-    old_day: Words
-    other_people: Words
-    next_stage: Words
-    future: Words
-    past: Words
-    upcoming_today: Words
-
-
-class Labels(PromptData):
-    """Words at the start of a line."""
-
-    interview: Words
-    time: Words
-    answer: Words
-    not_dates: Words
-    event_start: Words
-    mail: Words
-    mail_sent: Words
-    mail_sure: Words
-    closing: Words
-    own_notes: Words
-    diary: Words
-
-
-class Answers(PromptData):
-    """Words around an answer."""
-
-    nouns: Words
-    verbs: Words
-    modals: Words
-    modal_fillers: Words
-    present: Words
-    own: Words
-    business: Words
-    not_by: Words
-    by: Words
-    silent: Words
-    changed: Words
-    said: Words
-    promisers: Words
-
-
-class Zones(PromptData):
-    """Words that name a time zone."""
-
-    names: Mapping[str, str]
-    places: Mapping[str, str]
-    lower: Words
-    spelled: Words
-    elsewhere: Mapping[str, Mapping[str, str]]
-    theirs: Words
-    mine: Words
-
-
-class Countries(PromptData):
-    """How countries write a date in numbers."""
-
-    month_first: Words
-    either: Words
-    german: Words
-
-
-class DateWords(PromptData):
-    """The content of ``prompts/notes/dates.toml``."""
-
-    months: tuple[Words, ...]
-    weekdays: tuple[Words, ...]
-    short_weekdays: tuple[Words, ...]
-    lone_weekdays: Words
-    careful_weekdays: Words
-    titles: Words
-    before_names: Words
-    after_names: Words
-    numbers: Words
-    ones: Words
-    twos: Words
-    ordinals: Words
-    ordinal_endings: Words
-    may_follow: Words
-    relative: Relative
-    parts: Parts
-    periods: Periods
-    hours: Hours
-    roles: Roles
-    labels: Labels
-    answers: Answers
-    zones: Zones
-    countries: Countries
-
-    @model_validator(mode="after")
-    def _whole_calendar(self) -> "DateWords":
-        for name, length in (("months", 12), ("weekdays", 7), ("short_weekdays", 7), ("ordinals", 31)):
-            found = len(getattr(self, name))
-            if found != length:
-                raise ValueError(f"'{name}' needs {length} entries and has {found}")
-        return self
-
-
-@cache
-def date_words() -> DateWords:
-    """The words for days and hours. Raises PromptFileError."""
-    data: DateWords = load_prompts("notes/dates", DateWords)
-    return data
 
 
 def fold(text: str) -> str:
