@@ -16,7 +16,9 @@ from followup.spans import Span
 
 _CENTURY = 100
 _AM = r"(?:am|pm|a\.m|p\.m|h|hrs|o'?clock)\b"
-_COUNTED = r"(?:people|days?|weeks?|years?|months?|hours?|yrs?|hrs?|times|minutes|mins|candidates|questions)\b"
+_COUNTED = (
+    r"(?:people|days?|weeks?|years?|months?|hours?|yrs?|hrs?|times|minutes|mins|candidates|questions)\b"
+)
 
 
 def absolute_patterns() -> list[Pattern]:

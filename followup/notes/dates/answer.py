@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from followup.notes.dates.cues import weight
-from followup.notes.dates.interview import Interview, doubt_of
+from followup.notes.dates.doubts import doubt_of
+from followup.notes.dates.interview import Interview
 from followup.notes.dates.longweekend import day_before_long_weekend
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.dayphrase import DayPhrase, stands_alone
@@ -19,6 +20,7 @@ from followup.notes.dates.resolve import (
     week_day,
 )
 from followup.notes.dates.scene import Scene
+from followup.notes.dates.vocabulary import date_words, spaces_folded
 from followup.prompts import load_texts
 from followup.spans import Span
 
@@ -39,16 +41,16 @@ class Answer:
 
 def score_answers(scene: Scene) -> dict[DayPhrase, float]:
     """How much each phrase looks like the day of a promised answer."""
-    return {p: _score(scene, p) for p in scene.days if not scene.in_head(p) and p not in scene.written}
+    return {p: _score(scene, p) for p in scene.days if not scene.in_head(p.span) and p not in scene.written}
 
 
 def _score(scene: Scene, phrase: DayPhrase) -> float:
     cues, sentence, span = scene.cues, scene.sentence(phrase), phrase.span
     label = label_before(scene.folded, span.start, sentence[0])
-    labelled = label is not None and label[0] == "answer"
+    labelled = label == "answer"
     if cues.stands_before("not_by", span.start):
         return 0.0
-    if label is not None and label[0] in ("not_dates", "interview", "event_start"):
+    if label in ("not_dates", "interview", "event_start"):
         return 0.0
     if cues.stands_before("changed", span.start) and cues.within("answer", span.start - 160, span.start):
         return 7.0
@@ -106,7 +108,7 @@ def find_answer(scene: Scene, interview: Interview, scores: dict[DayPhrase, floa
         doubts = (*doubts, doubt_of(scene, best, reading))
     if reading.day is None:
         return Answer(doubts=doubts)
-    later = _second_day(scene, best, reading.day, interview)
+    later = _second_day(scene, best, reading.day)
     if later is not None:
         words = scene.words(Span(start=best.span.start, end=later[1].end))
         doubts = (*doubts, texts("answer_choice", words=words, day=later[0]))
@@ -124,7 +126,7 @@ def _find_alone(scene: Scene, interview: Interview) -> Answer:
         return Answer()
     found = {}
     for phrase in scene.days:
-        if phrase.kind not in ("day", "numeric") or scene.in_head(phrase) or phrase is interview.phrase:
+        if phrase.kind not in ("day", "numeric") or scene.in_head(phrase.span) or phrase is interview.phrase:
             continue
         day = read_day(phrase, interview.day, past=False, order=scene.order).day
         if day and interview.day < day <= interview.day + _SOON and _stands_by_itself(scene, phrase):
@@ -204,16 +206,16 @@ def _period_end(phrase: DayPhrase, base: date) -> date | None:
     return base + timedelta(days=steps)
 
 
-def _second_day(scene: Scene, phrase: DayPhrase, day: date, interview: Interview) -> tuple[date, Span] | None:
-    """The later of two days that are joined by "or": "Mon or Tue", "the 5th or 6th"."""
+def _second_day(scene: Scene, phrase: DayPhrase, day: date) -> tuple[date, Span] | None:
+    """The later of two days of which either may be meant: "Mon or Tue", "the 5th or 6th"."""
     if phrase.last_day:
         later = day_in(day.year, day.month, phrase.last_day)
         return (later, phrase.span) if later else None
-    following = next((d for d in scene.days if d.span.start >= phrase.span.end), None)
+    following = next(iter(scene.days_in(phrase.span.end, phrase.span.end + _CLOSE)), None)
     if following is None or following.kind in _DAYLESS:
         return None
-    between = scene.folded[phrase.span.end : following.span.start].split()
-    if between not in (["or"], ["/"], ["or", "on"], ["or", "maybe"], ["and"], ["-"], ["to"]):
+    between = spaces_folded(scene.folded[phrase.span.end : following.span.start])
+    if between not in date_words().answers.either:
         return None
-    later_day = read_day(following, day, past=False, order=scene.order).day
-    return (later_day, following.span) if later_day and later_day > day else None
+    later = read_day(following, day, past=False, order=scene.order).day
+    return (later, following.span) if later and later > day else None

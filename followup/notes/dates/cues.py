@@ -8,51 +8,62 @@ from followup.notes.dates.vocabulary import alternatives, date_words, whole_word
 from followup.spans import Span
 
 BEFORE, AFTER = 90, 45
-_LINKED = 5
 """How many characters before and after a phrase its cues are looked for, inside its sentence."""
+_LINKED = 5
+_DIRECTLY = 40
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = date_words()
     roles, answers = words.roles, words.answers
-    modal = rf"(?:(?<!\w){alternatives(answers.modals)}|(?<=\w){alternatives(m for m in answers.modals if m.startswith(chr(39)))})"
-    fillers = rf"(?:\s+{alternatives(answers.modal_fillers)}){{0,2}}"
-    promise = rf"{modal}{fillers}\s+{alternatives(answers.verbs)}(?!\w)"
-    present = rf"(?<!\w){alternatives(answers.promisers)}\s+{alternatives([*answers.verbs, *(f'{verb}s' for verb in answers.verbs)])}(?!\w)"
-    employer = r"(?<!\w)(?:they|he|she|who|client|firm|company|hr|manager|recruiter|committee|panel|team|someone|somebody|boss|owner|director|principal)(?!\w)"
+    present = whole_words(answers.present).pattern
+    own = whole_words(answers.own).pattern
     return {
-        "interview": whole_words(roles.interview),
-        "meeting": whole_words(roles.meeting),
-        "later_round": whole_words(roles.later_round),
-        "other": whole_words(roles.other),
-        "other_people": whole_words(roles.other_people),
-        "next_stage": whole_words(roles.next_stage),
-        "future": whole_words(roles.future),
-        "past": whole_words(roles.past),
-        "answer": re.compile(rf"{whole_words(answers.nouns).pattern}|{promise}|{present}"),
-        "present": re.compile(rf"(?<!\w){alternatives(answers.present)}(?!\w)|(?<=\w)'ll\b"),
-        "own": re.compile(rf"{whole_words(answers.own).pattern}(?!\s+(?:hear|know|get|receive|find|expect|have\s+(?:an|a|news)|be\s+told)\b)"),
-        "employer": re.compile(employer),
+        **{name: whole_words(getattr(roles, name)) for name in _OF_INTERVIEWS},
+        "answer": re.compile("|".join((whole_words(answers.nouns).pattern, *_promises()))),
+        "present": re.compile(rf"{present}|(?<=\w)'ll\b"),
+        "own": re.compile(rf"{own}(?!\s+{alternatives(answers.not_own)}(?!\w))"),
+        "employer": whole_words(answers.employer),
         "business": whole_words(answers.business),
-        "due": re.compile(r"(?<!\w)(?:supposed\s+to|were\s+to|was\s+to|should\s+have|promised|meant\s+to|devaient|due)(?!\w)"),
+        "due": whole_words(answers.due),
         "not_the_start": whole_words(words.hours.not_the_start),
         "began": whole_words(words.hours.began),
-    }  # fmt: skip
+    }
+
+
+_OF_INTERVIEWS = (
+    "interview", "meeting", "later_round", "other", "other_people", "next_stage", "future", "past",
+)  # fmt: skip
+
+
+def _promises() -> tuple[str, str]:
+    """Patterns of "they will phone" and of "they phone"."""
+    answers = date_words().answers
+    joined = alternatives(modal for modal in answers.modals if modal.startswith("'"))
+    modal = rf"(?:(?<!\w){alternatives(answers.modals)}|(?<=\w){joined})"
+    fillers = rf"(?:\s+{alternatives(answers.modal_fillers)}){{0,2}}"
+    third = [*answers.verbs, *(f"{verb}s" for verb in answers.verbs)]
+    return (
+        rf"{modal}{fillers}\s+{alternatives(answers.verbs)}(?!\w)",
+        rf"(?<!\w){alternatives(answers.promisers)}\s+{alternatives(third)}(?!\w)",
+    )
 
 
 @cache
-def directly(name: str) -> re.Pattern[str]:
-    """A pattern for words of ``by`` or ``not_by`` that end where a phrase begins."""
-    words = date_words().answers
-    table = {
-        "by": words.by, "not_by": words.not_by, "old_day": date_words().roles.old_day,
-        "changed": words.changed, "said": words.said, "it_was": date_words().roles.it_was,
-    }  # fmt: skip
-    phrases = table[name]
-    return re.compile(
-        rf"(?<!\w){alternatives(phrases)}\s*[\"'(]*(?:on\s+|at\s+|the\s+|around\s+|about\s+|say\s+|this\s+|end\s+of\s+|cob\s+|eod\s+)*[\"'(]*$"
-    )
+def _directly(name: str) -> re.Pattern[str]:
+    """A pattern for words of the list ``name`` that end where a phrase begins."""
+    answers, roles = date_words().answers, date_words().roles
+    phrases = {
+        "by": answers.by,
+        "not_by": answers.not_by,
+        "changed": answers.changed,
+        "said": answers.said,
+        "old_day": roles.old_day,
+        "it_was": roles.it_was,
+    }[name]
+    small = alternatives(answers.between)
+    return re.compile(rf"(?<!\w){alternatives(phrases)}\s*+[\"'(,:]*(?:{small}[\s,]+)*[\"'(]*$")
 
 
 class CueIndex:
@@ -87,7 +98,7 @@ class CueIndex:
         between = self.folded[end:place]
         return ")" in between and "(" not in between.partition(")")[0]
 
-    def gap_before_next(
+    def gap_to_own(
         self,
         name: str,
         span: Span,
@@ -120,8 +131,8 @@ class CueIndex:
         return found[-1] if found else None
 
     def stands_before(self, name: str, place: int) -> bool:
-        """Whether words of ``name`` (``by`` or ``not_by``) stand directly before ``place``."""
-        return directly(name).search(self.folded[max(0, place - 40) : place]) is not None
+        """Whether words of the list ``name`` stand directly before ``place``."""
+        return _directly(name).search(self.folded[max(0, place - _DIRECTLY) : place]) is not None
 
 
 def weight(gap: int | None, reach: int = BEFORE) -> float:

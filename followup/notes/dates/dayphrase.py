@@ -69,7 +69,9 @@ def number_of(written: str) -> int | None:
 
 @cache
 def _may_follow() -> re.Pattern[str]:
-    return re.compile(rf"\s*+(?:$|[^\w\s]|(?<=\n)|(?<=\s)(?:{alternatives(date_words().may_follow)}(?!\w)|\d))")
+    return re.compile(
+        rf"\s*+(?:$|[^\w\s]|(?<=\n)|(?<=\s)(?:{alternatives(date_words().may_follow)}(?!\w)|\d))"
+    )
 
 
 def stands_alone(folded: str, end: int) -> bool:

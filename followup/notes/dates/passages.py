@@ -11,14 +11,14 @@ from followup.notes.dates.vocabulary import alternatives, date_words, month_numb
 from followup.spans import Span
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
-_SEPARATOR = re.compile(r"[\s>]*(?:[-_=*~#.]\s*){3,}$|[\s>]*-{2,}[\w\s]*-{2,}\s*$")
+_SEPARATOR = re.compile(r"[\s>]*(?:[-_=*~#.]\s*){3,}$|[\s>]*-{2,20}[\w ]{0,60}-{2,20}\s*$")
 _QUOTED_ON = re.compile(r"[\s>]*(?:on|le|am|el)\s[^\n]{5,100}\s(?:wrote|a ecrit|schrieb|escribio)\s?:\s*$")
 _CHAT_STAMP = re.compile(
     r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?(?=\s?-\s|\s\w+[\w ]{0,30}:|\s*[\w ]{1,30}:)"
 )
 _BULLET = re.compile(r"[\s>]*(?:[-*\u2022\u00b7\u25cf+>]|\d{1,2}[.)])?\s*")
-_SENTENCE_END = re.compile(r"[.!?;]+(?=[\s\")]|$)|[\u2022|]|\n+")
-_WRAPPED = 40
+_SENTENCE_END = re.compile(r"(?<![.!?;])[.!?;]++(?=[\s\")]|$)|[\u2022|]|\n+")
+_WRAPPED, _LABEL, _LABEL_REACH = 40, 30, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,31 +101,9 @@ def _body_end(folded: str, lines: list[tuple[int, int]], first: int, limit: int)
 @cache
 def _abbreviation() -> re.Pattern[str]:
     names = [word for word in (*month_numbers(), *weekday_numbers()) if len(word) <= 5]
-    titles = [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "st",
-        "dir",
-        "mgr",
-        "approx",
-        "no",
-        "inc",
-        "ltd",
-        "sr",
-        "jr",
-        "e.g",
-        "i.e",
-        "vs",
-        "dept",
-        "mme",
-        "ave",
-        "rd",
-    ]
-    return re.compile(rf"(?<!\w)(?:{alternatives([*names, *titles])}|\w|(?P<half>[ap]\.\s?m))$")
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives([*names, *date_words().abbreviations])}|\w|(?P<half>[ap]\.\s?m))$"
+    )
 
 
 def _wrapped_breaks(folded: str) -> frozenset[int]:
@@ -143,7 +121,7 @@ def _wrapped_breaks(folded: str) -> frozenset[int]:
         ):
             breaks.append(place)
         place += 1
-    return frozenset(breaks if len(breaks) > 1 else ())
+    return frozenset(breaks) if len(breaks) > 1 else frozenset()
 
 
 class Sentences:
@@ -193,12 +171,12 @@ def _labels() -> dict[str, re.Pattern[str]]:
     }
 
 
-def label_before(folded: str, place: int, begin: int) -> tuple[str, int] | None:
-    """The kind of the label that ``place`` belongs to, and where the label ends.
+def label_before(folded: str, place: int, begin: int) -> str:
+    """The kind of the label that ``place`` belongs to, "" for none.
 
     A label stands at the start of the line, or after a comma or bar on it, and ends in a colon or a dash.
     """
-    line = max(folded.rfind("\n", 0, place) + 1, begin)
+    line = max(folded.rfind("\n", 0, place) + 1, begin, place - _LABEL_REACH)
     pieces = [
         line,
         *(line + m.end() for m in re.finditer(r"[,;|(]\s*|[.!?]\s+|\s-\s|/\s", folded[line:place])),
@@ -209,17 +187,14 @@ def label_before(folded: str, place: int, begin: int) -> tuple[str, int] | None:
         for kind, pattern in _labels().items():
             found = pattern.match(folded, at)
             if found and found.end() <= place + 1:
-                return kind, found.end()
+                return kind
     return _label_above(folded, line)
 
 
-def _label_above(folded: str, line: int) -> tuple[str, int] | None:
+def _label_above(folded: str, line: int) -> str:
     """A label that fills the line above."""
     above = folded.rfind("\n", 0, max(line - 1, 0)) + 1
     words = folded[above : max(line - 1, 0)].strip(" :*#_->")
-    if not words or len(words) > 30:
-        return None
-    for kind, pattern in _labels().items():
-        if pattern.fullmatch(f"{words}:"):
-            return kind, line
-    return None
+    if not words or len(words) > _LABEL:
+        return ""
+    return next((kind for kind, pattern in _labels().items() if pattern.fullmatch(f"{words}:")), "")

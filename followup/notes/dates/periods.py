@@ -124,7 +124,9 @@ def _end_patterns() -> list[Pattern]:
             ),
             _build_end,
         ),
-        Pattern(re.compile(r"(?:(?<=\bbefore )|(?<=\bby ))(?:the\s+|this\s+)?weekend(?!\w)"), _fixed_end("week")),
+        Pattern(
+            re.compile(r"(?:(?<=\bbefore )|(?<=\bby ))(?:the\s+|this\s+)?weekend(?!\w)"), _fixed_end("week")
+        ),
         Pattern(whole_words(periods.end_of_week), _fixed_end("week")),
         Pattern(whole_words(periods.end_of_month), _fixed_end("month")),
         Pattern(whole_words(periods.end_of_day), _fixed_end("day")),

@@ -2,27 +2,24 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from followup.notes.dates.clock import ClockPhrase, find_hours
 from followup.notes.dates.cues import CueIndex
+from followup.notes.dates.lookalikes import is_lookalike
 from followup.notes.dates.numeric import DateOrder, find_order
 from followup.notes.dates.passages import Mail, Sentences, find_mails
 from followup.notes.dates.dayphrase import DayPhrase, Which
 from followup.notes.dates.phrases import find_days
-from followup.notes.dates.resolve import read_day
-from followup.notes.dates.vocabulary import alternatives, date_words, fold, weekday_numbers, whole_words
+from followup.notes.dates.writing import Writing, find_writing
+from followup.notes.dates.vocabulary import alternatives, date_words, fold
 from followup.regions import region_of_zone
 from followup.spans import Span
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"[\s,;:@(\[|/\"'~-]*(?:(?:at|from|around|about|like|um|a|as|las|la|alle|start|starting|started|starts|by|approx|approximately|for|on|exactly|i|and|my|interview|video|zoom|teams|in person|time|de|the|bandang|ng|alas|it was|was|dia)(?=[\s,@(:-])[\s,;:@(\[|/~.-]*)*"
-)
 _TOO_FAR, _SAME_WEEK = 45, 70
 
 
@@ -34,7 +31,6 @@ class Scene:
     folded: str
     today: date
     time_zone: str
-    country: str | None
     region: str | None
     days: list[DayPhrase]
     hours: list[ClockPhrase]
@@ -42,18 +38,29 @@ class Scene:
     sentences: Sentences
     cues: CueIndex
     order: DateOrder
-    day_starts: list[int] = field(default_factory=list)
-    anchors: list[tuple[int, int, date]] = field(default_factory=list)
-    written: list[DayPhrase] = field(default_factory=list)
+    writing: Writing
+    day_starts: list[int] = field(init=False)
+    hour_starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where phrases begin, to find those near a place."""
+        self.day_starts = [d.span.start for d in self.days]
+        self.hour_starts = [h.span.start for h in self.hours]
+
+    @property
+    def written(self) -> frozenset[DayPhrase]:
+        """The phrases that only give the day of writing."""
+        return self.writing.phrases
 
     def anchor(self, place: int) -> date:
         """The day on which the words at ``place`` were written."""
-        at = bisect_right([a[0] for a in self.anchors], place) - 1
-        return self.anchors[at][2] if at >= 0 and place < self.anchors[at][1] else self.today
+        at = bisect_right(self.writing.anchors, place, key=lambda a: a.begin) - 1
+        anchor = self.writing.anchors[at] if at >= 0 else None
+        return anchor.day if anchor and place < anchor.end else self.today
 
-    def in_head(self, phrase: DayPhrase | ClockPhrase) -> bool:
-        """Whether ``phrase`` is the time stamp of a message."""
-        return any(m.head.start <= phrase.span.start < m.head.end for m in self.mails)
+    def in_head(self, span: Span) -> bool:
+        """Whether the words at ``span`` are the time stamp of a message."""
+        return any(m.head.start <= span.start < m.head.end for m in self.mails)
 
     def in_mail(self, place: int) -> bool:
         """Whether ``place`` lies in the body of a pasted message."""
@@ -63,9 +70,23 @@ class Scene:
         """The sentence of ``phrase``."""
         return self.sentences.around(phrase.span.start)
 
-    def days_after(self, place: int) -> Iterator[DayPhrase]:
-        """The phrases that begin at ``place`` or later."""
-        return islice(self.days, bisect_left(self.day_starts, place), None)
+    def days_in(self, begin: int, end: int) -> list[DayPhrase]:
+        """The phrases that start at ``begin`` up to ``end``."""
+        return self.days[bisect_left(self.day_starts, begin) : bisect_left(self.day_starts, end)]
+
+    def hours_in(self, begin: int, end: int) -> list[ClockPhrase]:
+        """The hours that start at ``begin`` up to ``end``."""
+        return self.hours[bisect_left(self.hour_starts, begin) : bisect_left(self.hour_starts, end)]
+
+    def hour_after(self, place: int) -> ClockPhrase | None:
+        """The first hour at ``place`` or later."""
+        at = bisect_left(self.hour_starts, place)
+        return self.hours[at] if at < len(self.hours) else None
+
+    def hour_before(self, place: int) -> ClockPhrase | None:
+        """The last hour that begins before ``place``."""
+        at = bisect_left(self.hour_starts, place) - 1
+        return self.hours[at] if at >= 0 else None
 
     def day_before(self, place: int) -> DayPhrase | None:
         """The last phrase that begins before ``place``."""
@@ -94,48 +115,22 @@ def set_scene(text: str, *, today: date, time_zone: str, region: str | None) -> 
     folded = fold(clean)
     region = region or region_of_zone(time_zone)
     country = region[:2].upper() if region else None
-    days = [
-        d
-        for d in find_days(folded)
-        if not _is_name(clean, folded, d) and not _is_german_here(folded, d, country)
-    ]
+    days = [d for d in find_days(folded) if not is_lookalike(clean, folded, d, country)]
     days = _without_day_ends(folded, days)
-    hours = find_hours(clean, folded, days)
-    scene = Scene(
-        text, folded, today, time_zone, country, region, days, hours, find_mails(folded), Sentences(clean, folded),
-        CueIndex(folded), find_order(days, today, country),
-    )  # fmt: skip
-    scene.day_starts = [d.span.start for d in days]
-    _set_anchors(scene)
-    return scene
-
-
-@cache
-def _before_name() -> re.Pattern[str]:
-    words = date_words()
-    titled = rf"(?P<title>{alternatives(words.titles)})\.?\s+(?:\w+\s)?"
-    return re.compile(rf"(?<!\w)(?:{titled}|{alternatives(words.before_names)}\s+)$")
-
-
-def _is_name(text: str, folded: str, phrase: DayPhrase) -> bool:
-    """Whether a weekday is a person: "Mr. Sunday", "met Friday Okoro"."""
-    if phrase.kind != "weekday" or not text[phrase.span.start].isupper():
-        return False
-    before = _before_name().search(folded[max(0, phrase.span.start - 20) : phrase.span.start])
-    after = re.match(r"\s([A-Z][a-z']+)(?:\s(\w+))?", text[phrase.span.end : phrase.span.end + 40])
-    followed = after is not None and fold(after[1]) not in weekday_numbers()
-    if before is None:
-        return followed and after is not None and after[2] in date_words().after_names
-    return before["title"] is not None or followed
-
-
-def _is_german_here(folded: str, phrase: DayPhrase, country: str | None) -> bool:
-    """Whether "hier" is German for "here" and not French for "yesterday"."""
-    if folded[phrase.span.start : phrase.span.end] != "hier":
-        return False
-    return (
-        country in date_words().countries.german
-        or re.search(r"(?<!\w)(?:ich|und|war|der|das)(?!\w)", folded) is not None
+    mails, order = find_mails(folded), find_order(days, today, country)
+    return Scene(
+        text=text,
+        folded=folded,
+        today=today,
+        time_zone=time_zone,
+        region=region,
+        days=days,
+        hours=find_hours(clean, folded, days),
+        mails=mails,
+        sentences=Sentences(clean, folded),
+        cues=CueIndex(folded),
+        order=order,
+        writing=find_writing(folded, days, mails, today, order),
     )
 
 
@@ -159,80 +154,17 @@ def _week_words() -> re.Pattern[str]:
 
 
 @cache
-def _diary() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?P<label>{alternatives(date_words().labels.diary)})\s*(?:[:,-]\s*|\()?(?:on\s+)?(?:the\s+)?$"
-    )
+def _between() -> re.Pattern[str]:
+    gap = r"[\s,;:@(\[|/\"'~.-]*"
+    words = alternatives(date_words().hours.between)
+    return re.compile(rf"[\s,;:@(\[|/\"'~-]*+(?:{words}(?=[\s,@(:-]){gap})*")
 
 
-@cache
-def _today_words() -> re.Pattern[str]:
-    words = date_words().relative
-    return whole_words(
-        [*words.today, *words.this_morning, *words.this_afternoon, *words.this_evening, *words.yesterday]
-    )
-
-
-def _set_anchors(scene: Scene) -> None:
-    """Find the day of writing of each message, of dated entries, and of the notes themselves."""
-    for phrase in scene.days:
-        if scene.in_head(phrase):
-            continue
-        day = _diary_day(scene, phrase)
-        if day is None:
-            continue
-        scene.written.append(phrase)
-        if not scene.in_mail(phrase.span.start):
-            scene.anchors.append((phrase.span.end, len(scene.text) + 1, day))
-    for mail in scene.mails:
-        stamps = [
-            d
-            for d in scene.days
-            if mail.head.start <= d.span.start < mail.head.end and d.kind in ("day", "numeric")
-        ]
-        sent = read_day(stamps[0], scene.today, past=True, order=scene.order).day if stamps else None
-        if sent is not None:
-            scene.anchors.append((mail.body.start, mail.body.end, sent))
-    scene.anchors.sort()
-    scene.anchors[:] = [
-        (begin, min(end, scene.anchors[i + 1][0]) if i + 1 < len(scene.anchors) else end, day)
-        for i, (begin, end, day) in enumerate(scene.anchors)
-    ]
-
-
-def _diary_day(scene: Scene, phrase: DayPhrase) -> date | None:
-    """The day that ``phrase`` gives as the day of writing, None where it gives none."""
-    if phrase.kind not in ("day", "numeric", "weekday", "ordinal"):
-        return None
-    begin = phrase.span.start
-    found = _diary().search(scene.folded[max(0, begin - 30) : begin])
-    alone = _alone_above_today(scene, phrase)
-    if found is None and not alone:
-        return None
-    day = read_day(phrase, scene.today, past=True, order=scene.order).day
-    if day is None or day > scene.today:
-        return None
-    soft = found is not None and found["label"] in ("it is", "it's", "its", "today", "entry")
-    return None if soft and day != scene.today else day
-
-
-def _alone_above_today(scene: Scene, phrase: DayPhrase) -> bool:
-    """Whether ``phrase`` fills its line and the words below speak of today."""
-    if phrase.kind not in ("day", "numeric"):
+def joined(scene: Scene, end: int, span: Span) -> bool:
+    """Whether nothing but small words stands between ``end`` and ``span``."""
+    if not 0 <= span.start - end <= _TOO_FAR:
         return False
-    begin = scene.folded.rfind("\n", 0, phrase.span.start) + 1
-    end = scene.folded.find("\n", phrase.span.end)
-    rest = scene.folded[begin : phrase.span.start] + scene.folded[phrase.span.end : end if end >= 0 else None]
-    if end < 0 or rest.strip(" \n:*#-_.,()"):
+    between = scene.folded[end : span.start]
+    if "\n" in between and scene.folded[span.start].isalpha():
         return False
-    return _today_words().search(scene.folded, end, end + 400) is not None
-
-
-def joined(scene: Scene, first: Span, last: Span) -> bool:
-    """Whether nothing but small words stands between ``first`` and ``last``."""
-    if last.start < first.end:
-        return False
-    between = scene.folded[first.end : last.start]
-    if "\n" in between and scene.folded[last.start].isalpha():
-        return False
-    return len(between) <= _TOO_FAR and _BETWEEN.fullmatch(between) is not None
+    return _between().fullmatch(between) is not None

@@ -65,6 +65,7 @@ class Hours(PromptData):
 
     am: Words
     pm: Words
+    between: Words
     noon: Words
     midnight: Words
     oclock: Words
@@ -104,6 +105,7 @@ class Labels(PromptData):
     mail_sure: Words
     closing: Words
     own_notes: Words
+    diary_today: Words
     diary: Words
 
 
@@ -116,6 +118,11 @@ class Answers(PromptData):
     modal_fillers: Words
     present: Words
     own: Words
+    not_own: Words
+    employer: Words
+    due: Words
+    between: Words
+    either: Words
     business: Words
     not_by: Words
     by: Words
@@ -143,6 +150,7 @@ class Countries(PromptData):
     month_first: Words
     either: Words
     german: Words
+    german_words: Words
 
 
 class DateWords(PromptData):
@@ -156,7 +164,9 @@ class DateWords(PromptData):
     titles: Words
     before_names: Words
     after_names: Words
+    abbreviations: Words
     numbers: Words
+    tens: Words
     ones: Words
     twos: Words
     ordinals: Words
