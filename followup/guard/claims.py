@@ -8,8 +8,10 @@ from followup.guard.phrases import Hit
 from followup.guard.words import is_name_like, root
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "am", "have"])
-_REACH = 6
+_REACH = 9
 _MAYBE = frozenset(["would", "could", "if", "can", "might", "should", "will"])
+_NOT_OWN = frozenset(["your", "their", "would", "could", "should", "might", "if"])
+_ANYTHING = [[low] for low in ("everything", "all", "what", "work", "things", "way", "much")]
 _NEW_THOUGHT = frozenset(["and", "but", "so", "because"])
 _STOPS = frozenset([".", "!", "?", ";", ":", "(", ")"])
 
@@ -43,22 +45,16 @@ def _is_offer(look: Look, hit: Hit) -> bool:
 
 
 def _check_credentials(look: Look) -> None:
+    """A credential that candidates give themselves: 'my physics degree'."""
     data, lows = word_data(), look.letter.lows
     for i, low in enumerate(lows):
         if low not in data.credentials or _is_proved(look, low):
             continue
         sentence = look.letter.sentence_of(i)
-        before = lows[max(sentence.first, i - _REACH) : i]
-        if set(before) & _FIRST_PERSON and not set(before) & {
-            "your",
-            "would",
-            "could",
-            "should",
-            "might",
-            "if",
-        }:
-            start = next(j for j in range(i - 1, -1, -1) if lows[j] in _FIRST_PERSON)
-            look.block("invented-skill", *look.words_text(start, i + 1))
+        reach = range(i - 1, max(sentence.first, i - _REACH) - 1, -1)
+        owner = next((j for j in reach if lows[j] in _FIRST_PERSON), None)
+        if owner is not None and not _NOT_OWN & set(lows[owner:i]):
+            look.block("invented-skill", *look.words_text(owner, i + 1))
 
 
 def _is_proved(look: Look, low: str) -> bool:
@@ -116,15 +112,24 @@ def _check_experience(look: Look, hit: Hit) -> None:
 
 def _check_said(look: Look, hit: Hit) -> None:
     lows = look.letter.lows
-    if _MAYBE & set(lows[max(0, hit.first - 3) : hit.last]):
+    if _MAYBE & set(lows[max(0, hit.first - 3) : hit.last]) or _says_nothing(lows, hit):
         return
     if not _is_supported(look, hit.first, hit.last):
         look.ask("invented-event", *look.words_text(hit.first, hit.last), "event")
 
 
+def _says_nothing(lows: list[str], hit: Hit) -> bool:
+    """Whether nothing is quoted: 'everything you told me', 'the work you described'."""
+    after = [low for low in lows[hit.last : hit.last + 2] if low not in ("me", "us")]
+    return lows[hit.first - 1 : hit.first] in _ANYTHING and not (
+        after and after[0] in ("that", "how", "about")
+    )
+
+
 def _is_supported(look: Look, first: int, last: int) -> bool:
     """Whether something of what is said to have been said stands in the evidence, or it was the promised answer."""
-    if any(r in look.evidence.roots for r in _clause_roots(look, first, last, said=True)):
+    roots = _clause_roots(look, first, last, said=True)
+    if not roots or any(r in look.evidence.roots for r in roots):
         return True
     sentence = look.letter.sentence_of(first)
     told = set(look.letter.lows[first : sentence.last])

@@ -1,7 +1,7 @@
 """The evidence in clauses: values of the case and stretches of the notes, and which of them are private."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -16,6 +16,11 @@ _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
 _EMPLOYER_WORDS = frozenset(["they", "their", "he", "his", "she", "her", "theyre", "wants", "want", "needs"])
 _GOSSIPED = frozenset(["he", "she", "they", "him", "her", "boss"])
 _REACH = 8
+_LONGEST_HEAD = 60
+_PERSONAL_REACH = 4
+_MINE = frozenset(["my", "our"])
+_I = frozenset(["i", "im", "ive", "we"])
+_AS_ONE = (["as", "a"], ["as", "an"], ["someone", "with"], ["somebody", "with"])
 
 
 @dataclass(eq=False)
@@ -104,12 +109,22 @@ def read_secrets(notes: str) -> tuple[list[Secret], frozenset[str]]:
     """
     secrets: list[Secret] = []
     rest: set[str] = set()
-    for part in _PASSAGE.split(notes):
-        lows = [w.low for w in split_words(part) if w.low[0].isalnum()]
-        near, secret = _secret_of(lows)
-        secrets += [secret] if secret is not None else []
-        rest.update(r for i, low in enumerate(lows) if i not in near for r in full_roots(low))
+    for line in notes.splitlines():
+        headed = _has_secret_head(line)
+        for part in _PASSAGE.split(line):
+            lows = [w.low for w in split_words(part) if w.low[0].isalnum()]
+            near, secret = _secret_of(lows, headed=headed)
+            secrets += [secret] if secret is not None else []
+            rest.update(r for i, low in enumerate(lows) if i not in near for r in full_roots(low))
     return secrets, frozenset(rest)
+
+
+def _has_secret_head(line: str) -> bool:
+    """Whether a line begins 'Private:' or 'Personal, for me only:'."""
+    head, colon, _ = line[:_LONGEST_HEAD].partition(":")
+    return bool(colon) and any(
+        hit.kind == "head" for hit in note_phrases().find([w.low for w in split_words(head)])
+    )
 
 
 @cache
@@ -118,24 +133,30 @@ def private_words() -> frozenset[str]:
     return frozenset().union(*(words for name, words in private_data().fields.items() if name != "gossip"))
 
 
-def _secret_of(lows: list[str]) -> tuple[set[int], Secret | None]:
+def is_personal(lows: Sequence[str], i: int) -> bool:
+    """Whether word ``i`` is said of the writer: 'my loan', 'I have a loan', 'as a mother'."""
+    before = lows[max(0, i - _PERSONAL_REACH) : i]
+    if not before or (lows[i + 1 : i + 2] and lows[i + 1] in private_data().words.harmless_before):
+        return False
+    if _MINE & set(before[-2:]) or before[-2:] in _AS_ONE or before[-1] == "i":
+        return True
+    about_me = "about" in before and "me" in before
+    return about_me or bool(_I & set(before) and private_data().words.personal_verbs & set(before))
+
+
+def _secret_of(lows: list[str], *, headed: bool) -> tuple[set[int], Secret | None]:
     """The places of the words that are private or near such a word, and what they keep to themselves."""
     marks = [hit.first for hit in note_phrases().find(lows) if hit.kind == "secret"]
-    here = set(lows)
-    private = (
-        [i for i, low in enumerate(lows) if low in private_words()] if marks or _FIRST_PERSON & here else []
-    )
-    gossip = (
-        [i for i, low in enumerate(lows) if low in private_data().fields["gossip"]]
-        if _GOSSIPED & here
-        else []
-    )
-    near = {
-        j
-        for i in (*marks, *private, *gossip)
-        for j in range(max(0, i - _REACH), min(len(lows), i + _REACH + 1))
-    }
+    data, marked, here = private_data(), bool(marks) or headed, set(lows)
+    private = [
+        i
+        for i, low in enumerate(lows)
+        if low in data.words.close or (low in private_words() and (marked or is_personal(lows, i)))
+    ]
+    gossip = [i for i, low in enumerate(lows) if low in data.fields["gossip"]] if _GOSSIPED & here else []
+    places = range(len(lows)) if headed else (*marks, *private, *gossip)
+    near = {j for i in places for j in range(max(0, i - _REACH), min(len(lows), i + _REACH + 1))}
     if not near:
         return near, None
-    roots = frozenset(r for j in near if lows[j].isalpha() for r in full_roots(lows[j]))
+    roots = frozenset(r for j in near if lows[j].isalpha() or marked for r in full_roots(lows[j]))
     return near, Secret(frozenset(lows[i] for i in (*private, *gossip)), roots)

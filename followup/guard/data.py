@@ -31,6 +31,7 @@ class WordData(PromptData):
     """``words.toml``: names, titles, tools and credentials."""
 
     function_words: Words
+    more_english: Words
     foreign_words: Words
     capital_ok: Words
     honorifics_men: Words
@@ -74,11 +75,14 @@ class KindData(PromptData):
 
 class _PrivateLists(PromptData):
     strong: Words
+    close: Words
+    personal_verbs: Words
     harmless_before: Words
 
 
 class _SecretPhrases(PromptData):
     secret: Phrases
+    secret_heads: Phrases
 
 
 class _SameWords(PromptData):
@@ -168,4 +172,10 @@ def letter_phrases() -> PhraseSet:
 @cache
 def note_phrases() -> PhraseSet:
     """The phrases that are looked for in notes: ``secret`` and ``little``."""
-    return PhraseSet({"secret": private_data().phrases.secret, "little": claim_data().phrases.little})
+    return PhraseSet(
+        {
+            "secret": private_data().phrases.secret,
+            "head": private_data().phrases.secret_heads,
+            "little": claim_data().phrases.little,
+        }
+    )

@@ -199,7 +199,7 @@ class Evidence:
 
     @cached_property
     def public_lows(self) -> frozenset[str]:
-        """Words of the employer's work, the candidate's strengths and what was released: never private."""
+        """Words of the case, of which what was released is part: never private."""
         return frozenset(w.low for c in self.clauses if c.from_case for w in c.words)
 
     @cached_property

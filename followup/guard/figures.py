@@ -73,6 +73,47 @@ _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
 _REACH = 4
 _CONTEXT = 8
+_MEETING_REACH = 10
+_NOT_YET = frozenset(["would", "could", "will", "can", "next", "again"])
+_BETWEEN = frozenset(
+    [
+        "with",
+        "me",
+        "us",
+        "you",
+        "both",
+        "all",
+        "on",
+        "in",
+        "at",
+        "the",
+        "of",
+        "last",
+        "this",
+        "that",
+        "for",
+        "so",
+        "very",
+        "kindly",
+        "warmly",
+        "a",
+        "an",
+        "early",
+        "late",
+        "earlier",
+        "back",
+        "here",
+        "there",
+        "morning",
+        "afternoon",
+        "evening",
+        "interview",
+        "position",
+        "role",
+        "job",
+        "post",
+    ]
+)
 _NO_NOUNS = frozenset(["or", "and", "on", "in", "to", "at", "each", "every", "any", "are", "is", "would"])
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24)}
 _RELATIVE = re.compile(
@@ -135,17 +176,11 @@ def _is_about_meeting(look: Look, day: DayMention, sentence: Sentence | None) ->
     if sentence is None:
         return False
     i = look.letter.word_at(day.start)
-    before = look.letter.lows[max(sentence.first, i - 10) : i]
+    before = look.letter.lows[max(sentence.first, i - _MEETING_REACH) : i]
     last = next((n for n in range(len(before) - 1, -1, -1) if before[n] in _MEETING), None)
-    if last is None:
+    if last is None or set(before[: last + 1]) & _NOT_YET:
         return False
-    between = before[last + 1 :]
-    return not (
-        set(between) & _AHEAD
-        or set(before[: last + 1]) & {"would", "could", "will", "can", "next", "again"}
-        or "," in between[:-1]
-        or (_is_own_time(look, sentence) and "on" not in between)
-    )
+    return all(word in _BETWEEN for word in before[last + 1 :])
 
 
 def _check_meeting_day(look: Look, day: DayMention) -> None:

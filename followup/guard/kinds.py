@@ -105,6 +105,8 @@ def _check_language(look: Look) -> None:
     """Each paragraph must have its share of small English words."""
     data, letter = word_data(), look.letter
     for m in re.finditer(r"(?:[^\n]+\n?)+", letter.text):
+        if letter.sign_off is not None and m.start() >= letter.sign_off[0]:
+            return
         first, last = letter.word_at(m.start()), letter.word_at(m.end())
         lows = [w for w in letter.lows[first:last] if w[0].isalpha()]
         if len(lows) < _FEWEST_FOR_LANGUAGE:

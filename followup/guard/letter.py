@@ -149,7 +149,8 @@ def _ends_sentence(text: str, at: int) -> bool:
     """Whether the full stop at ``at`` ends a sentence: not after 'Dr' or an initial, not before a small letter."""
     word = re.search(r"[\w.]*$", text[max(0, at - 12) : at])
     before = word[0].lower() if word else ""
-    if before in _NO_END or (len(before) == 1 and before.isalpha() and before != "i"):
+    initial = len(before) == 1 and before.isalpha() and before != "i" and text[at - 2 : at - 1].isspace()
+    if before in _NO_END or initial:
         return False
     after = re.compile(r"[.)\"'\]]*\s+(\S)").match(text, at)
     return not (after and after[1].islower())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from followup.guard.checks import Fault, Look
 from followup.guard.data import word_data
 from followup.guard.evidence import same_word
-from followup.guard.words import Word, can_be_verb, is_english, is_name_like
+from followup.guard.words import Word, can_be_verb, is_english, is_name_like, root
 
 _OPENERS = frozenset("\"'\u2018\u201c\u00ab([-\u2013\u2014*\u2022")
 _JOINTS = frozenset(
@@ -66,7 +66,15 @@ def _is_unknown(look: Look, i: int, word: Word) -> bool:
         return False
     if is_known(look, word.low):
         return False
+    if word.low in word_data().function_words and not _is_word_name(look, i):
+        return False
     return not (_begins(look, i) and _is_plain_word(look, i))
+
+
+def _is_word_name(look: Look, i: int) -> bool:
+    """Whether a word that can be a given name stands like one: 'Will mentioned', not 'Will you'."""
+    data, lows = word_data(), look.letter.lows
+    return lows[i] in data.word_names and i + 1 < len(lows) and lows[i + 1] in data.name_verbs
 
 
 def _spelt_out(look: Look) -> set[int]:
@@ -141,7 +149,7 @@ def _is_plain_word(look: Look, i: int) -> bool:
         in_sign_off = sign_off is not None and sign_off[0] <= words[i].start < sign_off[1]
         if not in_sign_off and not is_known(look, after) and low not in data.function_words:
             return False
-    return low in data.function_words or is_english(low)
+    return low in data.function_words | data.more_english or is_english(low)
 
 
 def _runs(words: list[Word], unknown: list[int]) -> list[_Run]:
@@ -278,22 +286,30 @@ def _title_fits(look: Look, title: str, name: str) -> bool:
 
 
 def _check_pairs(look: Look) -> None:
-    """Known names side by side must stand side by side in the evidence: no 'Gemma Lal' of two people."""
+    """Known names side by side must stand together in the evidence: no 'Gemma Lal' of two people."""
     words = look.letter.words
-    people = look.evidence.people
-    of_people = {low for person in people for low in person}
     for i in range(len(words) - 1):
-        a, b = words[i], words[i + 1]
-        if a.low not in of_people or b.low not in of_people or not (is_name_like(a) and is_name_like(b)):
-            continue
-        if b.start - a.end != 1 or a.low in word_data().titles or a.low == b.low:
-            continue
-        together = any(a.low in p and b.low in p for p in people) or any(
-            a.low in c.lows and b.low in c.lows and f"{a.low} {b.low}" in " ".join(w.low for w in c.words)
-            for c in look.evidence.clauses
-        )
-        if not together:
-            look.ask("invented-name", a.start, b.end, "pair")
+        if words[i + 1].start - words[i].end == 1 and _is_bare_name(look, i) and _is_bare_name(look, i + 1):
+            if not _stand_together(look, words[i].low, words[i + 1].low):
+                run = _whole_name(look, _Run(i, i + 2))
+                look.ask(_fault_of(look, run), *look.words_text(run.first, run.last), "pair")
+
+
+def _is_bare_name(look: Look, i: int) -> bool:
+    """Whether a word is written like a name without being due to, and is no title or everyday capital."""
+    word, data = look.letter.words[i], word_data()
+    if not is_name_like(word) or look.is_taken(word.start, word.end) or word.start < look.letter.subject_end:
+        return False
+    everyday = data.capital_ok | data.titles | data.function_words
+    return word.low not in everyday and not (_begins(look, i) and is_english(word.low))
+
+
+def _stand_together(look: Look, a: str, b: str) -> bool:
+    """Whether one clause of the evidence has both words, written out or not, or the letter's names are unknown."""
+    if not (is_known(look, a) and is_known(look, b)):
+        return True
+    pair = {root(a), root(b)}
+    return any(pair <= clause.roots for clause in look.evidence.clauses) or not pair <= look.evidence.roots
 
 
 def _check_tools(look: Look) -> None:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from followup.guard.checks import Look
-from followup.guard.clauses import Secret, common_roots, is_common
+from followup.guard.clauses import Secret, common_roots, is_common, is_personal
 from followup.guard.data import private_data
 from followup.guard.letter import Sentence
 from followup.guard.words import root, split_words
@@ -25,33 +25,25 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 def check_private(look: Look) -> None:
-    """Block private life: what the notes keep to themselves, and what a letter says of the candidate's own."""
-    released = {w.low for point in look.evidence.case.may_mention for w in split_words(point)}
-    public = look.evidence.public_lows | released
+    """Block private life: what the notes keep to themselves, and what a letter says of its writer's own."""
     for sentence in look.letter.sentences:
-        lows = look.letter.lows[sentence.first : sentence.last]
-        at = _private_place(look, sentence, lows, public)
+        at = _private_place(look, sentence)
         if at is not None:
             start, end = look.words_text(*at)
             look.block("private-detail", start, end)
 
 
-def _private_place(
-    look: Look, sentence: Sentence, lows: list[str], public: frozenset[str]
-) -> tuple[int, int] | None:
-    strong = private_data().words.strong
+def _private_place(look: Look, sentence: Sentence) -> tuple[int, int] | None:
+    """The words of a sentence that are private, None where none are."""
+    strong, public = private_data().words.strong, look.evidence.public_lows
+    lows = look.letter.lows[sentence.first : sentence.last]
     for n, low in enumerate(lows):
-        if low in strong and low not in public and set(lows[max(0, n - _REACH) : n]) & _FIRST_PERSON:
-            if (
-                not set(lows[max(0, n - _REACH) : n]) & {"your", "their", "the"}
-                and not set(lows[n + 1 : n + 2]) & private_data().words.harmless_before
-            ):
+        if low in strong and low not in public and root(low) not in look.evidence.open_roots:
+            spoken = [w for w in lows[: n + 2] if w[0].isalnum()]
+            if is_personal(spoken, max(0, len([w for w in lows[:n] if w[0].isalnum()]))):
                 return sentence.first + max(0, n - _REACH), min(sentence.first + n + 2, sentence.last)
-    if not set(lows) & _FIRST_PERSON:
-        return None
-    for secret in look.evidence.secrets:
-        if _repeats(look, lows, secret, public):
-            return sentence.first, sentence.last
+    if _FIRST_PERSON & set(lows) and any(_repeats(look, lows, s, public) for s in look.evidence.secrets):
+        return sentence.first, sentence.last
     return None
 
 
@@ -59,10 +51,13 @@ def _repeats(look: Look, lows: list[str], secret: Secret, public: frozenset[str]
     """Whether a sentence says what is secret: its private words, or most of what is said only there."""
     groups = _groups()
     alike = {other for low in secret.private - public for other in groups.get(low, {low})} - public
-    told = {low for low in lows if low in alike}
+    spoken = [low for low in lows if low[0].isalnum()]
+    told = {low for low in spoken if low in alike}
+    if any(low in told and is_personal(spoken, n) for n, low in enumerate(spoken)):
+        return True
     only_there = secret.roots - look.evidence.open_roots
-    rest = {root(low) for low in lows if low.isalpha() and not is_common(low)} & only_there
-    return bool(told and len(told) + len(rest - {root(t) for t in told}) >= _ENOUGH) or len(rest) > _ENOUGH
+    rest = {root(low) for low in spoken if not is_common(low)} & only_there
+    return len(told) + len(rest - {root(t) for t in told}) >= _ENOUGH + (not told)
 
 
 def check_orders(look: Look) -> None:
