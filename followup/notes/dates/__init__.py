@@ -7,8 +7,9 @@ and on which day it was written; ``resolve`` reads the day it means; ``interview
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from followup.notes.dates.answer import find_answer, score_answers
+from followup.notes.dates.answer import find_answer
 from followup.notes.dates.interview import find_interview
+from followup.notes.dates.promise import score_promises
 from followup.notes.dates.scene import set_scene
 from followup.spans import Span
 
@@ -49,11 +50,13 @@ def find_interview_dates(text: str, *, today: date, time_zone: str, region: str 
         What the notes say, nothing guessed; whatever they hold, this does not raise.
     """
     scene = set_scene(text, today=today, time_zone=time_zone, region=region)
-    scores = score_answers(scene)
+    scores = score_promises(scene)
     interview = find_interview(scene, scores)
     answer = find_answer(scene, interview, scores)
     spans = {"interviewed_at": interview.spans, "answer_expected_by": answer.spans}
-    taken = sorted((p.span for p in (*scene.days, *scene.hours)), key=lambda s: (s.start, s.end))
+    taken = sorted(
+        (*(d.span for d in scene.days), *(h.span for h in scene.hours)), key=lambda s: (s.start, s.end)
+    )
     return DatesReading(
         interview.at, answer.day, {name: found for name, found in spans.items() if found},
         (*interview.doubts, *answer.doubts), interview.upcoming, tuple(taken),

@@ -1,4 +1,4 @@
-"""Phrases that speak of an hour, found in folded text: "2pm", "half past three in the afternoon", "13 h 30"."""
+"""Phrases that speak of an hour, found in folded text: "2pm", "half past three", "13 h 30"."""
 
 import re
 from bisect import bisect_right
@@ -95,7 +95,7 @@ def _spoken_forms() -> dict[str, str]:
     at = rf"(?<!\w){alternatives(hours.at)}\s+"
     side = rf"(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})"
     return {
-        "spoken half": rf"(?<![\w-]){word}(?:[\s-](?P<minute>{minute}))?(?=\s(?:am|pm|a\.m|p\.m|a\sm|p\sm)\b)",
+        "spoken half": rf"(?<![\w-]){word}(?:[\s-](?P<minute>{minute}))?(?=\s[ap]\.?\s?m\b)",
         "past": rf"(?<![\w-])(?P<minute>{minute}|\d{{1,2}})\s+(?:minutes\s+)?{side}\s+{either}(?![\w%])",
         "half hour": rf"{at}half\s+{either}(?![\w%])",
         "o'clock": rf"(?<![\w:.-]){either}\s?(?:{alternatives(hours.oclock)})(?!\w)",

@@ -83,7 +83,7 @@ class CueIndex:
     def gap(
         self, name: str, span: Span, sentence: tuple[int, int], *, before: int = BEFORE, after: int = AFTER
     ) -> int | None:
-        """The distance from ``span`` to the nearest cue ``name`` in its sentence, None where there is none."""
+        """The distance from ``span`` to the nearest cue ``name`` in its sentence, None for none."""
         begin = max(sentence[0], span.start - before)
         end = min(sentence[1], span.end + after)
         gaps = [
@@ -99,22 +99,15 @@ class CueIndex:
         return ")" in between and "(" not in between.partition(")")[0]
 
     def gap_to_own(
-        self,
-        name: str,
-        span: Span,
-        sentence: tuple[int, int],
-        following: int | None,
-        *,
-        before: int = BEFORE,
-        after: int = AFTER,
+        self, name: str, span: Span, sentence: tuple[int, int], following: int | None
     ) -> int | None:
         """As ``gap``, without the cues after ``span`` that are nearer to the day at ``following``."""
-        if following is None or following >= span.end + 2 * after:
-            return self.gap(name, span, sentence, before=before, after=after)
-        left = self.gap(name, span, sentence, before=before, after=0)
+        if following is None or following >= span.end + 2 * AFTER:
+            return self.gap(name, span, sentence)
+        left = self.gap(name, span, sentence, after=0)
         right = [
             a - span.end
-            for a, b in self.within(name, span.end, min(sentence[1], span.end + after))
+            for a, b in self.within(name, span.end, min(sentence[1], span.end + AFTER))
             if a - span.end <= following - b and following - b > _LINKED
         ]
         return min((g for g in (left, *right) if g is not None), default=None)

@@ -75,5 +75,5 @@ def _may_follow() -> re.Pattern[str]:
 
 
 def stands_alone(folded: str, end: int) -> bool:
-    """Whether what follows ``end`` leaves the words before it a day or an hour ("the 9th floor" is neither)."""
+    """Whether what follows leaves the words before ``end`` a day or an hour, unlike "the 9th floor"."""
     return _may_follow().match(folded, end) is not None

@@ -1,4 +1,4 @@
-"""The stretches of the notes: pasted mail and chat messages with the day they were sent, sentences, labels."""
+"""The stretches of the notes: pasted mail and chat messages, sentences, labels."""
 
 import re
 from bisect import bisect_right
@@ -14,11 +14,12 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _SEPARATOR = re.compile(r"[\s>]*(?:[-_=*~#.]\s*){3,}$|[\s>]*-{2,20}[\w ]{0,60}-{2,20}\s*$")
 _QUOTED_ON = re.compile(r"[\s>]*(?:on|le|am|el)\s[^\n]{5,100}\s(?:wrote|a ecrit|schrieb|escribio)\s?:\s*$")
 _CHAT_STAMP = re.compile(
-    r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?(?=\s?-\s|\s\w+[\w ]{0,30}:|\s*[\w ]{1,30}:)"
+    r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?"
+    r"(?=\s?-\s|\s{0,3}[\w ]{1,30}:)"
 )
 _BULLET = re.compile(r"[\s>]*(?:[-*\u2022\u00b7\u25cf+>]|\d{1,2}[.)])?\s*")
 _SENTENCE_END = re.compile(r"(?<![.!?;])[.!?;]++(?=[\s\")]|$)|[\u2022|]|\n+")
-_WRAPPED, _LABEL, _LABEL_REACH = 40, 30, 120
+_WRAPPED, _LABEL, _LABEL_REACH, _SHORT = 40, 30, 120, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _body_end(folded: str, lines: list[tuple[int, int]], first: int, limit: int)
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    names = [word for word in (*month_numbers(), *weekday_numbers()) if len(word) <= 5]
+    names = [word for word in (*month_numbers(), *weekday_numbers()) if len(word) <= _SHORT]
     return re.compile(
         rf"(?<!\w)(?:{alternatives([*names, *date_words().abbreviations])}|\w|(?P<half>[ap]\.\s?m))$"
     )
@@ -165,7 +166,8 @@ def _labels() -> dict[str, re.Pattern[str]]:
     }
     return {
         kind: re.compile(
-            rf"{alternatives(words)}(?:\s+(?:by|due|expected|date|on|time|was|promised|to come))*\s*(?:\([^)\n]*\)\s*)?(?:[:=]|->|(?<=\s)-|-(?=\s))\s*"
+            rf"{alternatives(words)}(?:\s{{1,3}}{alternatives(labels.endings)}){{0,3}}\s{{0,3}}"
+            r"(?:\([^)\n]{0,60}\)\s{0,3})?(?:[:=]|->|(?<=\s)-|-(?=\s))\s{0,9}"
         )
         for kind, words in kinds.items()
     }

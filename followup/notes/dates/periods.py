@@ -1,7 +1,6 @@
 """Days that are counted: "yesterday", "two days ago", "within ten business days", "the end of next week"."""
 
 import re
-from collections.abc import Sequence
 
 from followup.notes.dates.absolute import year_of
 from followup.notes.dates.dayphrase import APART, Builder, DayPhrase, Groups, Pattern, Unit, Which, number_of
@@ -30,7 +29,7 @@ def _amount() -> str:
 
 def _offset_patterns() -> list[Pattern]:
     words, periods = date_words().relative, date_words().periods
-    table: tuple[tuple[Sequence[str], int, str], ...] = (
+    table: tuple[tuple[tuple[str, ...], int, str], ...] = (
         (words.before_yesterday, -2, ""),
         (words.yesterday, -1, ""),
         (words.french_yesterday, -1, ""),
@@ -58,7 +57,7 @@ def _offset_builder(days: int, part: str) -> Builder:
 def _unit_of(written: str) -> tuple[Unit, int]:
     """The unit that a word names, and how many of it."""
     periods = date_words().periods
-    table: tuple[tuple[Sequence[str], Unit, int], ...] = (
+    table: tuple[tuple[tuple[str, ...], Unit, int], ...] = (
         (periods.days, "day", 1),
         (periods.weeks, "week", 1),
         (periods.fortnights, "week", 2),
@@ -152,12 +151,12 @@ def _vague_patterns() -> list[Pattern]:
     months = alternatives(month_numbers())
     unit = alternatives([*periods.days, *periods.weeks, *periods.fortnights, *periods.months])
     parts, few = alternatives(periods.vague_parts), alternatives(periods.vague_amounts)
+    within, working = rf"(?:{alternatives(periods.within)}\s+)?", rf"(?:{alternatives(periods.working)}\s+)?"
+    which = r"(?:(?:the|this|next|following|coming|new)\s+){0,2}"
     beside = alternatives([*periods.last, *periods.next, "this", "the week after"])
     forms = (
-        rf"{APART}(?:{alternatives(periods.within)}\s+)?(?:(?:the|next|coming)\s+){{0,2}}{few}\s+"
-        rf"(?:{alternatives(periods.working)}\s+)?{unit}(?!\w)",
-        rf"{APART}{parts}[\s-]+(?:in\s+|to\s+mid\s+)?(?:(?:the|this|next|following|coming|new)\s+){{0,2}}"
-        rf"(?:{months}|{unit}|year)(?!\w)(?!\s+\d)",
+        rf"{APART}{within}(?:(?:the|next|coming)\s+){{0,2}}{few}\s+{working}{unit}(?!\w)",
+        rf"{APART}{parts}[\s-]+(?:in\s+|to\s+mid\s+)?{which}(?:{months}|{unit}|year)(?!\w)(?!\s+\d)",
         rf"{APART}(?:in|by|before|during|for)\s+{months}(?!\w)(?!\.?\s+(?:the\s+)?\d)",
         rf"{APART}{beside}\s+(?:week|month|year|fortnight)(?!\w)",
     )

@@ -4,8 +4,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-from followup.notes.dates.numeric import DateOrder
-from followup.notes.dates.dayphrase import DayPhrase
+from followup.notes.dates.dayphrase import MONTHS, DayPhrase
+from followup.notes.dates.numeric import DateOrder, day_in
 
 FRIDAY = 4
 _LAST_SANE_YEAR = 2100
@@ -13,7 +13,7 @@ _LAST_SANE_YEAR = 2100
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The day a phrase means, or None; ``other`` is a second day it may mean; ``doubt`` a key of the texts."""
+    """The day a phrase means, or None; a second one it may mean; ``doubt`` is a key of the texts."""
 
     day: date | None
     doubt: str = ""
@@ -21,14 +21,6 @@ class Reading:
 
 
 NOTHING = Reading(None)
-
-
-def day_in(year: int, month: int, day: int) -> date | None:
-    """The date, or None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def add_months(day: date, months: int) -> date:
@@ -120,7 +112,7 @@ def _numeric_day(phrase: DayPhrase, anchor: date, order: DateOrder, *, past: boo
     readings = [
         _named_day(phrase, month, day, anchor, past=past)
         for month, day in ((phrase.first, phrase.second), (phrase.second, phrase.first))
-        if month <= 12
+        if month <= MONTHS
     ]  # fmt: skip
     if len(readings) == 1 or phrase.first == phrase.second:
         return readings[0]

@@ -1,4 +1,4 @@
-"""All that the choice of a day looks at: phrases, hours, cues, sentences, and the day of writing at each place."""
+"""All that the choice of a day looks at: phrases, hours, cues, sentences, days of writing."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,13 +9,13 @@ from itertools import zip_longest
 
 from followup.notes.dates.clock import ClockPhrase, find_hours
 from followup.notes.dates.cues import CueIndex
+from followup.notes.dates.dayphrase import DayPhrase, Which
 from followup.notes.dates.lookalikes import is_lookalike
 from followup.notes.dates.numeric import DateOrder, find_order
 from followup.notes.dates.passages import Mail, Sentences, find_mails
-from followup.notes.dates.dayphrase import DayPhrase, Which
 from followup.notes.dates.phrases import find_days
-from followup.notes.dates.writing import Writing, find_writing
 from followup.notes.dates.vocabulary import alternatives, date_words, fold
+from followup.notes.dates.writing import Writing, find_writing
 from followup.regions import region_of_zone
 from followup.spans import Span
 
@@ -94,11 +94,11 @@ class Scene:
         return self.days[at] if at >= 0 else None
 
     def with_week(self, phrase: DayPhrase) -> DayPhrase:
-        """A bare weekday with the week that its sentence named before it: "last week ... Monday and Thursday"."""
+        """A bare weekday with the week named before it: "last week ... Monday and Thursday"."""
         if phrase.kind != "weekday" or phrase.which or phrase.count:
             return phrase
         begin = max(self.sentence(phrase)[0], phrase.span.start - _SAME_WEEK)
-        found = [m for m in _week_words().finditer(self.folded, begin, phrase.span.start)]
+        found = list(_week_words().finditer(self.folded, begin, phrase.span.start))
         if not found:
             return phrase
         which: Which = "last_week" if found[-1]["last"] else "next_week" if found[-1]["next"] else "this_week"

@@ -99,6 +99,7 @@ class Labels(PromptData):
     time: Words
     answer: Words
     not_dates: Words
+    endings: Words
     event_start: Words
     mail: Words
     mail_sent: Words
