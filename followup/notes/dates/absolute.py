@@ -76,20 +76,23 @@ def _numeric_patterns() -> list[Pattern]:
             _build_numeric,
         ),
         Pattern(re.compile(rf"{before}{slashed}(?![\w/%]|[.-]\d)"), _build_numeric),
-        Pattern(re.compile(rf"{before}{dotted}\.(?!\d)"), _build_numeric),
+        Pattern(re.compile(rf"(?<!\bat )(?<!\bum ){before}{dotted}\.(?!\d)"), _build_dotted),
     ]
 
 
 def _ordinal_patterns() -> list[Pattern]:
     weekday, endings = _weekday_before(), _endings()
+    names = alternatives(weekday_numbers())
     digits = rf"(?P<day>\d\d?){endings}(?!\w)"
     words = rf"(?P<ordinal>{alternatives(ordinal_numbers())})(?!\w)"
     month = r"(?:\s+of\s+(?P<month_which>last|this|next)\s+month(?!\w))?"
-    bare = rf"(?P<day>\d\d?)(?:{endings}(?!\w)|(?![\w:%/-]|\.\d)(?!\s?{_AM}))"
+    with_ending = rf"(?P<day>\d\d?){endings}(?!\w)"
+    bare = rf"(?P<day>\d\d?)(?![\w:%/-]|\.\d)(?!\s?{_AM}|\s+(?:in|de|du)\s)"
     forms = (
         rf"{CLEAR}{weekday}(?:the|el|dia)\s+{digits}{month}",
         rf"{CLEAR}{weekday}the\s+{words}",
-        rf"{CLEAR}{weekday.removesuffix('?')}{bare}",
+        rf"{CLEAR}{weekday.removesuffix('?')}{with_ending}",
+        rf"{CLEAR}(?P<weekday>{names})(?!\w)\.?\s{{1,2}}{bare}",
         rf"(?<=(?:\bby|\bon) ){digits}",
     )
     return [Pattern(re.compile(form), _build_ordinal, alone=True) for form in forms]
@@ -139,6 +142,11 @@ def _build_numeric(span: Span, groups: Groups) -> DayPhrase | None:
         return None
     year = year_of(groups.get("year"))
     return DayPhrase("numeric", span, year, weekday=weekday_of(groups), first=first, second=second)
+
+
+def _build_dotted(span: Span, groups: Groups) -> DayPhrase | None:
+    """A day and a month with dots, as in German; "11.30." is an hour."""
+    return _build_numeric(span, groups) if int(groups["second"]) <= MONTHS else None
 
 
 def _build_ordinal(span: Span, groups: Groups) -> DayPhrase | None:

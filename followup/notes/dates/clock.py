@@ -8,7 +8,14 @@ from functools import cache
 from typing import Literal
 
 from followup.notes.dates.dayphrase import DayPhrase, stands_alone
-from followup.notes.dates.vocabulary import alternatives, date_words, fold, spaces_folded, whole_words
+from followup.notes.dates.vocabulary import (
+    alternatives,
+    date_words,
+    fold,
+    numbered,
+    spaces_folded,
+    whole_words,
+)
 from followup.notes.dates.zones import find_zone
 from followup.spans import Span
 
@@ -44,7 +51,9 @@ class ClockPhrase:
 
 @cache
 def _hour_words() -> dict[str, int]:
-    return {word: number for number, word in enumerate(date_words().numbers) if 1 <= number <= NOON}
+    words = date_words()
+    english = {word: number for number, word in enumerate(words.numbers) if 1 <= number <= NOON}
+    return numbered(words.hours_elsewhere, start=1) | english
 
 
 @cache
@@ -97,6 +106,7 @@ def _spoken_forms() -> dict[str, str]:
     return {
         "spoken half": rf"(?<![\w-]){word}(?:[\s-](?P<minute>{minute}))?(?=\s[ap]\.?\s?m\b)",
         "past": rf"(?<![\w-])(?P<minute>{minute}|\d{{1,2}})\s+(?:minutes\s+)?{side}\s+{either}(?![\w%])",
+        "half to": rf"(?<!\w){alternatives(hours.half_to)}\s+{either}(?![\w%])",
         "half hour": rf"{at}half\s+{either}(?![\w%])",
         "o'clock": rf"(?<![\w:.-]){either}\s?(?:{alternatives(hours.oclock)})(?!\w)",
         "hour and minutes": rf"(?<![\w-]){word}[\s-](?P<minute>{minute})(?!\w)",
@@ -147,6 +157,8 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
     written = groups["hour"]
     hour = int(written) if written.isdigit() else _hour_words()[spaces_folded(written)]
     minute = 30 if name == "half hour" else _minute_of(groups.get("minute"))
+    if name == "half to":
+        hour, minute = (hour - 1) or NOON, 30
     if name == "past" and spaces_folded(groups["side"]) in map(fold, date_words().hours.to):
         if groups["minute"].isdigit() and "minutes" not in match[0]:
             return None  # "10 to 11" is a range

@@ -59,6 +59,7 @@ def _directly(name: str) -> re.Pattern[str]:
         "not_by": answers.not_by,
         "changed": answers.changed,
         "said": answers.said,
+        "rings": answers.rings,
         "old_day": roles.old_day,
         "it_was": roles.it_was,
     }[name]

@@ -9,7 +9,24 @@ from followup.notes.dates.vocabulary import alternatives, date_words, fold, week
 
 def is_lookalike(text: str, folded: str, phrase: DayPhrase, country: str | None) -> bool:
     """Whether ``phrase`` names no day: ``text`` is the notes, ``folded`` the same without capitals."""
-    return _is_name(text, folded, phrase) or _is_german_here(folded, phrase, country)
+    return (
+        _is_name(text, folded, phrase)
+        or _is_plain_word(text, folded, phrase)
+        or _is_german_here(folded, phrase, country)
+    )
+
+
+def _is_plain_word(text: str, folded: str, phrase: DayPhrase) -> bool:
+    """Whether "sat", "sun" or "mon" is the word, not the day: a small letter, and nothing before it to tell."""
+    start, end = phrase.span.start, phrase.span.end
+    if phrase.kind != "weekday" or folded[start:end].rstrip(".") not in date_words().careful_weekdays:
+        return False
+    if folded[end : end + 1] not in ("", ".", ",", ";", ":", "!", "?", ")", "\n") or text[start].isupper():
+        return False
+    return (
+        re.search(r"\b(?:on|by|next|last|this|or|till|until|before)\s$", folded[max(0, start - 8) : start])
+        is None
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ _CHAT_STAMP = re.compile(
     r"(?=\s?-\s|\s{0,3}[\w ]{1,30}:)"
 )
 _BULLET = re.compile(r"[\s>]*(?:[-*\u2022\u00b7\u25cf+>]|\d{1,2}[.)])?\s*")
-_SENTENCE_END = re.compile(r"(?<![.!?;])[.!?;]++(?=[\s\")]|$)|[\u2022|]|\n+")
+_SENTENCE_END = re.compile(r"(?<![.!?;])[.!?;]++(?=[\s\")]|$)|[\u2022|]|\n+|(?<=\s)/(?=\s)")
 _WRAPPED, _LABEL, _LABEL_REACH, _SHORT = 40, 30, 120, 5
 
 

@@ -41,7 +41,7 @@ def _offset_patterns() -> list[Pattern]:
         (words.tomorrow, 1, ""),
         (words.after_tomorrow, 2, ""),
     )
-    unit = alternatives([*periods.days, *periods.weeks, *periods.fortnights, *periods.months])
+    unit = alternatives([*periods.days, *periods.weeks, *periods.fortnights, *periods.months, *periods.hours])
     counted = rf"(?P<amount>{_amount()})\s+(?P<unit>{unit})"
     return [
         *(Pattern(whole_words(phrases), _offset_builder(days, part)) for phrases, days, part in table),
@@ -70,7 +70,11 @@ def _unit_of(written: str) -> tuple[Unit, int]:
 
 def _build_ago(span: Span, groups: Groups) -> DayPhrase | None:
     amount, (unit, times) = number_of(groups["amount"]), _unit_of(groups["unit"])
-    return None if amount is None else DayPhrase("offset", span, count=-amount * times, unit=unit)
+    if amount is None:
+        return None
+    if unit == "hour":
+        unit, amount = "day", amount // _HOURS_OF_A_DAY
+    return DayPhrase("offset", span, count=-amount * times, unit=unit)
 
 
 def _span_patterns() -> list[Pattern]:
@@ -85,11 +89,14 @@ def _span_patterns() -> list[Pattern]:
         rf"(?P<more>\s+(?:or\s+(?:two|three|so|more)|and\s+a\s+half))?"
         rf"(?:\s+(?:from|of|after)\s+(?:now|today|then|(?:the|my|this)\s+(?:interview|meeting)))?"
     )
-    return [Pattern(re.compile(form), _build_span)]
+    whole = rf"{APART}(?P<within>{within})\s+(?P<amount>(?:the|a))\s+(?P<unit>{alternatives(periods.fortnights)})(?!\w)"
+    return [Pattern(re.compile(form), _build_span), Pattern(re.compile(whole), _build_span)]
 
 
 def _build_span(span: Span, groups: Groups) -> DayPhrase | None:
     amount, (unit, times) = number_of(groups["amount"]), _unit_of(groups["unit"])
+    if groups["amount"] == "the":
+        amount = 1
     if "upto" in groups or "more" in groups or amount is None:
         return DayPhrase("vague", span)
     if unit == "hour":

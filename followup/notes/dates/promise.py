@@ -36,6 +36,8 @@ def _points(scene: Scene, phrase: DayPhrase, *, labelled: bool) -> float:
     limit = 1.5 * (cues.stands_before("by", span.start) or phrase.limited)
     before = cues.gap("answer", span, sentence, before=_BEFORE, after=0)
     after = cues.gap("answer", span, sentence, before=0, after=_AFTER)
+    if cues.stands_before("rings", span.start):
+        before = 0
     gaps = [gap for gap in (before, after, 0 if labelled else None) if gap is not None]
     if not gaps:
         return ENOUGH if _needs_no_word(scene, phrase, limited=limit > 0) else 0.0

@@ -20,7 +20,7 @@ from followup.regions import region_of_zone
 from followup.spans import Span
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
-_TOO_FAR, _SAME_WEEK = 45, 70
+_TOO_FAR, _SAME_WEEK, _APPOSED = 45, 70, 15
 
 
 @dataclass
@@ -116,7 +116,7 @@ def set_scene(text: str, *, today: date, time_zone: str, region: str | None) -> 
     region = region or region_of_zone(time_zone)
     country = region[:2].upper() if region else None
     days = [d for d in find_days(folded) if not is_lookalike(clean, folded, d, country)]
-    days = _without_day_ends(folded, days)
+    days = _without_named_below(folded, _without_day_ends(folded, days))
     mails, order = find_mails(folded), find_order(days, today, country)
     return Scene(
         text=text,
@@ -144,6 +144,19 @@ def _without_day_ends(folded: str, days: list[DayPhrase]) -> list[DayPhrase]:
         if not (phrase.kind == "end" and phrase.unit == "day" and joined):
             kept.append(phrase)
     return kept
+
+
+def _without_named_below(folded: str, days: list[DayPhrase]) -> list[DayPhrase]:
+    """Leave out what names no day where a bracket after it does: "New Year's Eve (Dec 31)"."""
+    pairs = zip_longest(days, days[1:])
+    return [
+        phrase
+        for phrase, following in pairs
+        if phrase.kind != "vague"
+        or following is None
+        or "(" not in folded[phrase.span.end : following.span.start]
+        or following.span.start - phrase.span.end > _APPOSED
+    ]
 
 
 @cache

@@ -44,7 +44,8 @@ def score_interview(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) 
     form = _points_of_form(scene, phrase, clock)
     if points == 0 and gaps["other"] is None and gaps["other_people"] is None:
         shorthand = clock is not None or _is_shorthand(scene, phrase)
-        return Score(form + 1 if shorthand else form - 1, by_form=True)
+        alone = _fills_sentence(scene, phrase)
+        return Score(form + 2 * alone + (1 if shorthand else -1), by_form=True)
     nearest = min((g for g in (gaps["interview"], gaps["meeting"]) if g is not None), default=None)
     against = _points_against(gaps["other_people"], nearest, 6.0, slack=25)
     if label != "interview":
@@ -103,3 +104,10 @@ def _is_shorthand(scene: Scene, phrase: DayPhrase) -> bool:
     begin, end = scene.sentence(phrase)
     begin, end = max(begin, phrase.span.start - BEFORE), min(end, phrase.span.end + BEFORE // 2)
     return _PRONOUN.search(scene.folded, begin, end) is None
+
+
+def _fills_sentence(scene: Scene, phrase: DayPhrase) -> bool:
+    begin, end = scene.sentence(phrase)
+    return not scene.folded[max(begin, phrase.span.start - BEFORE) : phrase.span.start].strip(
+        " \n-*"
+    ) and not scene.folded[phrase.span.end : min(end, phrase.span.end + BEFORE)].strip(" \n.!,")

@@ -16,6 +16,7 @@ __all__ = [
     "date_words",
     "fold",
     "month_numbers",
+    "numbered",
     "ordinal_numbers",
     "small_numbers",
     "spaces_folded",

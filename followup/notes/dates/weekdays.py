@@ -36,6 +36,7 @@ def weekday_patterns() -> list[Pattern]:
         rf"{APART}(?:(?P<week>{week})\s+week\s+(?:on\s+)?|{which}){name}{after}",
         rf"(?<=\b(?:on|by) ){careful}{after}",
         rf"{APART}{careful}(?=,?\s(?:at\s|@\s?)?\d|,?\s{parts}(?!\w)|\sor\s)",
+        rf"{APART}{careful}(?=\s?(?:$|[.,;:!?)\n]))",
         rf"{APART}{amount}\s+{link}{name}",
         rf"{APART}{whole}(?:,|\s+on)?\s+{ago}(?!\w)",
         rf"{APART}{ago},?\s+(?:on\s+(?:the\s+)?)?{whole}",

@@ -69,6 +69,7 @@ class Hours(PromptData):
     noon: Words
     midnight: Words
     oclock: Words
+    half_to: Words
     past: Words
     to: Words
     began: Words
@@ -118,6 +119,7 @@ class Answers(PromptData):
     modals: Words
     modal_fillers: Words
     present: Words
+    rings: Words
     own: Words
     not_own: Words
     employer: Words
@@ -170,6 +172,7 @@ class DateWords(PromptData):
     tens: Words
     ones: Words
     twos: Words
+    hours_elsewhere: tuple[Words, ...]
     ordinals: Words
     ordinal_endings: Words
     may_follow: Words
@@ -185,7 +188,13 @@ class DateWords(PromptData):
 
     @model_validator(mode="after")
     def _whole_calendar(self) -> "DateWords":
-        for name, length in (("months", 12), ("weekdays", 7), ("short_weekdays", 7), ("ordinals", 31)):
+        for name, length in (
+            ("months", 12),
+            ("weekdays", 7),
+            ("short_weekdays", 7),
+            ("ordinals", 31),
+            ("hours_elsewhere", 12),
+        ):
             found = len(getattr(self, name))
             if found != length:
                 raise ValueError(f"'{name}' needs {length} entries and has {found}")
