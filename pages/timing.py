@@ -46,7 +46,9 @@ def show_table(plan: Plan) -> None:
     rows = "".join(_table_row(step, plan.made_at) for step in plan.steps)
     caption = f"<caption>{escape(texts('table'))}</caption>"
     with st.expander(texts("table")):
-        draw(f'<table class="fu-table">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+        table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        label = escape(texts("table"))
+        draw(f'<div class="fu-table" role="region" aria-label="{label}" tabindex="0">{table}</div>')
 
 
 def _table_row(step: Step, now: datetime) -> str:

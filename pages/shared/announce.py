@@ -1,4 +1,4 @@
-"""Says what happened to people who do not see it, and brings the result into view."""
+"""Says what happened to people who do not see it, brings the result into view, and keeps links steady."""
 
 from pathlib import Path
 
@@ -6,11 +6,12 @@ import streamlit as st
 
 from pages.shared.state import memory
 
+_HERE = Path(__file__).parent
 _region = st.components.v2.component(
     "followup_announce",
     html='<div role="status" aria-live="polite" aria-atomic="true"></div>\n',
     css="[role=status] {\n position: absolute; width: 1px; height: 1px; overflow: hidden;\n}",
-    js=Path(__file__).with_name("announce.js").read_text(encoding="utf-8"),
+    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("links.js", "announce.js")),
 )
 
 

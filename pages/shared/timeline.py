@@ -36,7 +36,7 @@ class Scale:
         days = max(1, round((self.last - self.first) / timedelta(days=1) / (_TICKS + 1)))
         day = self.first.astimezone(self.zone).replace(hour=0, minute=0, second=0, microsecond=0)
         found = [day + timedelta(days=days * number) for number in range(1, 2 * _TICKS)]
-        return [tick for tick in found if 5 < self.place(tick) < 90]  # noqa: PLR2004 - percent: room for the label
+        return [tick for tick in found if 0 < self.place(tick) < 82]  # noqa: PLR2004 - percent: room for the label
 
 
 def _mark(css: str, left: float, title: str = "") -> str:
