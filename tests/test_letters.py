@@ -18,6 +18,7 @@ from followup import LETTER_KINDS, Candidate, Case, Contact, Event, LetterKind, 
 from followup.events import What
 from followup.letters import LEAST_LIMIT, Address, Length, PlainLetter, Tone, write_plain
 from followup.letters.lexicon import load_lexicon
+from followup.letters.names import load_name_words
 from followup.letters.own import fit_forgotten, fit_strength
 from followup.letters.phrases import fit_topic
 from followup.letters.wordings import load_common, load_letter
@@ -232,7 +233,12 @@ def words_known(case: Case) -> set[str]:
         if re.search(rf"\b{re.escape(short)}\b", text, re.IGNORECASE)
     }
     long |= {long for short, long in LEXICON.short_months.items() if short in text}
-    return set(re.findall(r"[\w&'.+-]+", f"{text} {' '.join(long)}".lower()))
+    titles = {
+        whole
+        for short, whole in load_name_words().titles.items()
+        if re.search(rf"\b{short}\b", text, re.IGNORECASE)
+    }
+    return set(re.findall(r"[\w&'.+-]+", f"{text} {' '.join(long | titles)}".lower()))
 
 
 def names_in(letter: PlainLetter) -> set[str]:

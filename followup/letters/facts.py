@@ -1,5 +1,6 @@
 """What a letter can say: the blanks of a case, each with the facts it rests on."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,7 +65,7 @@ class FactSource:
         if case.company:
             yield "company", Blank(case.company, ("company",))
         if case.role:
-            yield "role", Blank(role_in_full(case.role), ("role",))
+            yield "role", Blank(case.role, ("role",))
         yield "interviewers", self._interviewers()
         yield from self._ways_to_reach()
 
@@ -149,7 +150,7 @@ def join_names(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
-def role_in_full(role: str) -> str:
-    """The position without a remark in brackets: 'Civil Engineer (Roads)' becomes 'Civil Engineer'."""
-    bare = role.split(" (", maxsplit=1)[0].split(" - ", maxsplit=1)[0].strip()
-    return bare or role
+def say_role(role: str, names: NameWords) -> str:
+    """The position as one says it: 'Sr Mech Eng (Pumps)' becomes 'Senior Mechanical Engineer'."""
+    bare = re.split(r" \(| - |, ", role)[0].strip() or role
+    return " ".join(names.titles.get(word.lower().rstrip("."), word) for word in bare.split())

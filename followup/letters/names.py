@@ -1,5 +1,6 @@
 """How to call a person: the forms of a name that a greeting can take."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from nameparser import HumanName
@@ -17,6 +18,7 @@ class NameWords(PromptData):
     with_first_name: frozenset[str]
     honorific_endings: tuple[str, ...]
     particles: frozenset[str]
+    titles: Mapping[str, str]
 
 
 _READ: dict[Path, NameWords] = {}

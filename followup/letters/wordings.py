@@ -69,7 +69,10 @@ class Wording(PromptData):
 
 
 class Layout(PromptData):
-    """An order of moves, by paragraph: 'forgotten?' may be missing, 'more+' only fills up."""
+    """An order of moves, by paragraph.
+
+    'forgotten?' may be missing, 'more+' only fills up, 'strength~' is left out where 'match' has said it.
+    """
 
     paragraphs: tuple[tuple[str, ...], ...]
     lengths: tuple[Length, ...] = LENGTHS
@@ -153,9 +156,13 @@ def load_common(folder: Path | None = None) -> CommonFile:
     return _COMMON[place]
 
 
+COMBINED = "match"
+"""The move that says in one sentence what those marked '~' say in two."""
+
+
 def move_name(move: str) -> str:
     """The name of a move in a layout without its mark."""
-    return move.rstrip("?+")
+    return move.rstrip("?+~")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -188,7 +195,7 @@ def _check_moves(path: Path, kind: str, letter: LetterFile) -> None:
             if move_name(move) not in letter.moves:
                 raise PromptFileError(path, f"layouts.{place}", f"there is no move '{move_name(move)}'")
             if move[-1] not in "?+":
-                _check_always_something(path, kind, letter, layout, move)
+                _check_always_something(path, kind, letter, layout, move_name(move))
     if not any(not wording.needs and len(wording.text) <= SHORT_NOTE for wording in letter.notes):
         reason = f"one note must need no facts and have at most {SHORT_NOTE} characters"
         raise PromptFileError(path, "notes", reason)

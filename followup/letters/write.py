@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followup.letters.choose import Dice
-from followup.letters.facts import Blank, FactSource, role_in_full
+from followup.letters.facts import Blank, FactSource, say_role
 from followup.letters.models import Length, Sentence, Tone
-from followup.letters.wordings import PHRASES, Layout, LetterFile, Wording, move_name, split_sentences
+from followup.letters.wordings import (
+    COMBINED,
+    PHRASES,
+    Layout,
+    LetterFile,
+    Wording,
+    move_name,
+    split_sentences,
+)
 from followup.prompts import blanks_of
 
 
@@ -22,6 +30,7 @@ class Page:
     said: list[Sentence] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
 
     def choose_wording(self, move: str, wordings: Sequence[Wording]) -> Wording | None:
         """The wording of a move: rather one with facts, rather none that repeats an opening."""
@@ -76,7 +85,7 @@ class Page:
         if "role" in self.named or not role:
             return Blank(f"this {noun}" if "role" in self.named else f"the {noun}")
         self.named.add("role")
-        short = role_in_full(role).split(", ")[0]
+        short = say_role(role, self.source.names)
         ends = tuple(f" {word}" for word in ("role", "position", "job", "post"))
         the = "" if short.lower().startswith("the ") else "the "
         return Blank(f"{the}{short}" if short.lower().endswith(ends) else f"{the}{short} {noun}", ("role",))
@@ -122,11 +131,13 @@ def write_paragraphs(
         sentences: list[Sentence] = []
         for move in moves:
             name = move_name(move)
-            if name in without or (move.endswith("+") and name not in filled):
+            said_already = move.endswith("~") and COMBINED in page.made
+            if said_already or name in without or (move.endswith("+") and name not in filled):
                 continue
             wording = page.choose_wording(name, letter.moves[name])
             if wording is not None and not (move[-1] in "?+" and _adds_nothing(wording, letter, name)):
                 sentences.extend(page.say(wording))
+                page.made.add(name)
         if sentences:
             paragraphs.append(sentences)
     return paragraphs
