@@ -17,7 +17,7 @@ def is_lookalike(text: str, folded: str, phrase: DayPhrase, country: str | None)
 
 
 def _is_plain_word(text: str, folded: str, phrase: DayPhrase) -> bool:
-    """Whether "sat", "sun" or "mon" is the word, not the day: a small letter, and nothing before it to tell."""
+    """Whether "sat", "sun" or "mon" is the word: a small letter, and nothing before it to tell."""
     start, end = phrase.span.start, phrase.span.end
     if phrase.kind != "weekday" or folded[start:end].rstrip(".") not in date_words().careful_weekdays:
         return False

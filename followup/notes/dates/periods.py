@@ -89,7 +89,8 @@ def _span_patterns() -> list[Pattern]:
         rf"(?P<more>\s+(?:or\s+(?:two|three|so|more)|and\s+a\s+half))?"
         rf"(?:\s+(?:from|of|after)\s+(?:now|today|then|(?:the|my|this)\s+(?:interview|meeting)))?"
     )
-    whole = rf"{APART}(?P<within>{within})\s+(?P<amount>(?:the|a))\s+(?P<unit>{alternatives(periods.fortnights)})(?!\w)"
+    fortnight = rf"(?P<unit>{alternatives(periods.fortnights)})(?!\w)"
+    whole = rf"{APART}(?P<within>{within})\s+(?P<amount>the)\s+{fortnight}"
     return [Pattern(re.compile(form), _build_span), Pattern(re.compile(whole), _build_span)]
 
 
