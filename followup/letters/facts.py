@@ -113,15 +113,19 @@ class FactSource:
         }
 
     def find_phrase(self, blank: str, used: Collection[str]) -> Blank | None:
-        """The words for 'strength_noun' or 'second_topic_clause': the first fact that fits."""
+        """The words for 'strength_noun' or 'second_topic_clause' from the facts that are not used yet.
+
+        A first mention takes the first fact, if it has that form: so it is the facts, not the wordings, that
+        decide what each member of a panel reads about. A second mention takes the next one that fits.
+        """
         name, _, form = blank.removeprefix("second_").rpartition("_")
-        fitting = [
-            Blank(words, (path,))
-            for path, fitted in self.phrases[name]
-            if path not in used and (words := getattr(fitted, form))
-        ]
-        place = 1 if blank.startswith("second_") and not any(f"{name}" in path for path in used) else 0
-        return fitting[place] if len(fitting) > place else None
+        left = [(path, fitted) for path, fitted in self.phrases[name] if path not in used]
+        if not blank.startswith("second_"):
+            left = left[:1]
+        elif len(left) == len(self.phrases[name]):
+            left = left[1:]
+        fitting = (Blank(words, (path,)) for path, fitted in left if (words := getattr(fitted, form)))
+        return next(fitting, None)
 
     def _turned(self, facts: list[tuple[str, Fitted]], later: int) -> list[tuple[str, Fitted]]:
         start = (self.dice.turn + later) % len(facts) if facts else 0

@@ -39,7 +39,7 @@ class Page:
         usable = [w for w in fitting if self.knows_all(w)]
         telling = [w for w in usable if w.needs] or usable
         ordered = self.dice.order(move, telling)
-        return next((w for w in ordered if not self._sounds_used(w)), ordered[0] if ordered else None)
+        return min(ordered, key=self._count_echoes, default=None)
 
     def knows_all(self, wording: Wording) -> bool:
         """Whether every fact that a wording needs is there and not used yet."""
@@ -50,11 +50,14 @@ class Page:
             return self.source.find_phrase(blank, self.used) is not None
         return blank in self.source.blanks
 
-    def _sounds_used(self, wording: Wording) -> bool:
+    def _count_echoes(self, wording: Wording) -> int:
+        """How much of a wording the letter has said already: its openings, its end, its favourite words."""
+        said = " ".join(sentence.text.lower() for sentence in self.said)
         openings = [_opening(sentence.text) for sentence in self.said]
-        mine = [_opening(part) for part in split_sentences(wording.text)]
-        tails = {_tail(sentence.text) for sentence in self.said}
-        return any(opening in openings for opening in mine) or _tail(wording.text) in tails
+        repeated = sum(_opening(part) in openings for part in split_sentences(wording.text))
+        repeated += _tail(wording.text) in {_tail(sentence.text) for sentence in self.said}
+        words = wording.text.lower()
+        return 3 * repeated + sum(echo in words and echo in said for echo in self.source.common.echoes)
 
     def say(self, wording: Wording) -> list[Sentence]:
         """Fill a wording and keep its sentences."""
