@@ -158,9 +158,9 @@ def release_points(case: Case, reflection: Reflection, released: tuple[str, ...]
     """The case with its reflection and the points that the person lets into letters.
 
     A released point becomes part of the evidence (``may_mention``); one that was not made in the interview
-    is also one that the thank-you can add (``forgotten``).
+    is also the first that the thank-you can add (``forgotten``).
     """
     unsaid = tuple(point for point in released if point in find_forgotten(reflection))
-    forgotten = tuple(dict.fromkeys((*case.forgotten, *unsaid)))
+    forgotten = tuple(dict.fromkeys((*unsaid, *case.forgotten)))
     update = {"reflection": reflection, "may_mention": released, "forgotten": forgotten}
     return case.model_copy(update=update)

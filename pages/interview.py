@@ -20,7 +20,8 @@ from pages.shared.fields import (
 from pages.shared.reading import bring_back_own, load_sample, open_form, read_into_form
 from pages.shared.region import show_region
 from pages.shared.show import plain, show_way
-from pages.shared.state import get_stage, memory, read_fields
+from pages.shared.state import get_stage, read_fields
+from pages.shared.typed import memory
 
 texts = load_texts("interview")
 NOTES_HEIGHT = 230
@@ -96,7 +97,7 @@ def show_next() -> None:
     advice = advise(get_stage())
     st.header(plain(advice.title), anchor=False)
     show_advice(advice)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for number, kind in enumerate(advice.letters):
             if st.button(
                 texts(f"write.{kind}"), key=f"write.{kind}", type="secondary" if number else "primary"

@@ -10,17 +10,12 @@ from followup.timing import advice_for
 from pages.shared.advice import show_advice
 from pages.shared.desk import Receiver, Slot, is_stale, open_letter
 from pages.shared.happened import show_happened
-from pages.shared.letter_parts import (
-    show_asks,
-    show_choices,
-    show_facts,
-    show_receiver,
-    show_sentences,
-    show_versions,
-)
+from pages.shared.letter_facts import show_facts, show_sentences
+from pages.shared.letter_parts import show_asks, show_choices, show_receiver, show_versions
 from pages.shared.show import draw, show_way
-from pages.shared.state import ask_clock, get_case, get_plan, get_stage, memory
+from pages.shared.state import ask_clock, get_case, get_plan, get_stage
 from pages.shared.take import show_take_buttons
+from pages.shared.typed import memory
 
 texts = load_texts("letters")
 LETTER_HEIGHT = 400
@@ -38,8 +33,7 @@ def show_kind(first: LetterKind) -> LetterKind:
         persist_state="session",
     )
     kind = kind or first
-    for sentence in advice_for(get_plan(), kind, now=ask_clock()).sentences:
-        st.caption(sentence)
+    st.caption(" ".join(advice_for(get_plan(), kind, now=ask_clock()).sentences))
     return kind
 
 
@@ -50,11 +44,13 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     with st.container(key="letter"):
         st.header(texts(f"heading.{kind}"), anchor=False)
     draw(f'<span class="fu-badge">{texts(f"source.{draft.source}")}</span>')
-    show_facts()
+    show_facts(to)
     show_asks(draft)
     if by_mail:
         st.text_input(texts("label.subject"), key=slot.subject_key, persist_state="session")
     st.text_area(texts("label.letter"), key=slot.body_key, height=LETTER_HEIGHT, persist_state="session")
+    if not by_mail:
+        st.caption(texts("characters", count=len(memory()[slot.body_key]), limit=memory()["style.limit"]))
     if is_stale(slot, kind, to):
         st.info(texts("stale"))
     show_take_buttons(

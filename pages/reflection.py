@@ -8,7 +8,8 @@ from followup.prompts import load_texts
 from followup.reflection import NextStep, find_next_steps, split_points
 from pages.shared.announce import announce
 from pages.shared.show import draw, list_items, plain, show_way
-from pages.shared.state import QUESTIONS, get_reflection, memory, read_fields
+from pages.shared.state import QUESTIONS, get_reflection, read_fields
+from pages.shared.typed import memory
 
 texts = load_texts("reflection")
 ANSWER_HEIGHT = 110

@@ -247,7 +247,7 @@ def test_interviewers_are_added_up_to_eight_and_removed(start: Start) -> None:
         press(app, "Add an interviewer")
     assert "Add an interviewer" not in [button.label for button in app.button]
     app.text_input(key="p1.name").set_value("Ana Sol").run()
-    press(app, "Remove interviewer 1")
+    press(app, "Remove 1")
     assert app.text_input(key="p1.name").label == "Name, interviewer 1"
     assert app.text_input(key="p1.name").value == "Ana Sol"
 
@@ -371,9 +371,10 @@ def test_reflection_is_private_until_one_point_is_released(start: Start) -> None
     assert toggle.value is False
     check(toggle.set_value(True).run())
     assert app.session_state["released"] == ["my training as a team leader"]
-    turn_to(app, "letters.py")
-    assert "divorce" not in letter_of(app).value
-    assert "nervous" not in letter_of(app).value
+    letter = letter_of(turn_to(app, "letters.py")).value
+    assert "training as a team leader" in letter
+    assert "divorce" not in letter
+    assert "nervous" not in letter
 
 
 def test_everything_can_be_cleared(start: Start) -> None:

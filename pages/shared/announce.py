@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.state import memory
+from pages.shared.typed import memory
 
 _HERE = Path(__file__).parent
 _region = st.components.v2.component(

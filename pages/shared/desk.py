@@ -8,7 +8,8 @@ from followup.compose import Draft, draft_letter
 from followup.letters import Address, Form, Length, Tone
 from followup.prompts import load_texts
 from pages.shared.announce import announce
-from pages.shared.state import ask_clock, get_case, get_log, memory
+from pages.shared.state import ask_clock, get_case, get_log
+from pages.shared.typed import memory
 
 
 class Style(TypedDict):

@@ -10,7 +10,7 @@ from followup.prompts import load_texts
 from followup.typed_dates import form_data
 from pages.shared.quotes import quotes_of_field
 from pages.shared.show import draw, plain, quote_words
-from pages.shared.state import add_row, memory, remove_row
+from pages.shared.typed import PARTS, add_row, memory, remove_row
 
 _texts = load_texts("interview")
 _TALL = 100
@@ -26,14 +26,13 @@ def show_under(name: str, reading: FormReading, *, quotes: bool = True) -> None:
         draw(words)
 
 
-def show_line(
-    name: str, reading: FormReading, *, key: str = "", label: str = "", quotes: bool = True
-) -> None:
+def show_line(name: str, reading: FormReading, *, key: str = "") -> None:
     """One line of text."""
-    label = label or _texts(f"label.{name}")
     holder = _texts(f"holder.{name}") if f"holder.{name}" in _texts else None
-    st.text_input(label, key=key or f"f.{name}", placeholder=holder, persist_state="session")
-    show_under(name, reading, quotes=quotes)
+    st.text_input(
+        _texts(f"label.{name}"), key=key or f"f.{name}", placeholder=holder, persist_state="session"
+    )
+    show_under(name, reading)
 
 
 def show_list(name: str, reading: FormReading) -> None:
@@ -43,16 +42,17 @@ def show_list(name: str, reading: FormReading) -> None:
 
 
 def _show_person(place: int, row: int, reading: FormReading) -> None:
-    columns = st.columns(3)
-    for column, part in zip(columns, ("name", "title", "email"), strict=True):
+    *columns, last = st.columns((3, 3, 3, 1.4), vertical_alignment="bottom")
+    for column, part in zip(columns, PARTS, strict=True):
         with column:
             label = _texts(f"label.person.{part}", number=place + 1)
             key = f"p{row}.{part}"
-            show_line(f"people.{place}.{part}", reading, key=key, label=label, quotes=False)
-    with st.container(gap="xxsmall"):
-        show_under(f"people.{place}", reading)
-        remove = _texts("remove_person", number=place + 1)
-        st.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))
+            st.text_input(label, key=key, persist_state="session")
+    remove = _texts("remove_person", number=place + 1)
+    last.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))
+    for part in PARTS:
+        show_under(f"people.{place}.{part}", reading, quotes=False)
+    show_under(f"people.{place}", reading)
 
 
 def show_people(reading: FormReading) -> None:

@@ -9,7 +9,8 @@ from followup.prompts import load_texts
 from followup.timing import say_moment
 from pages.shared.announce import announce
 from pages.shared.show import draw, show_way
-from pages.shared.state import ask_clock, forget_event, get_case, get_log, log_event, memory
+from pages.shared.state import ask_clock, forget_event, get_case, get_log, log_event
+from pages.shared.typed import memory
 
 _texts = load_texts("happened")
 _HEARD = {"reply": "", "rejection": "rejected", "next_round": "next_round", "offer": "offer"}

@@ -9,7 +9,8 @@ from followup.prompts import load_texts
 from followup.typed_dates import NotUnderstood, read_moment
 from pages.shared.announce import announce
 from pages.shared.show import plain
-from pages.shared.state import ask_clock, get_case, log_event, memory
+from pages.shared.state import ask_clock, get_case, log_event
+from pages.shared.typed import memory
 
 _texts = load_texts("happened")
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from followup.case import Case
 from followup.places import Place, find_places
 from followup.spans import Span
-from pages.shared.state import get_case, memory
+from pages.shared.state import get_case
+from pages.shared.typed import memory
 
 _FACT_OF_FIELD = {
     "day": "interviewed_at",

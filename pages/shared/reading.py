@@ -5,7 +5,8 @@ from followup.notes import read_notes
 from followup.prompts import load_texts
 from followup.samples import load_samples
 from pages.shared.announce import announce
-from pages.shared.state import add_row, get_fields, memory, set_fields, today
+from pages.shared.state import today
+from pages.shared.typed import add_row, get_fields, memory, set_fields
 
 _OF_ONE_CASE = ("notes", "filled", "read_case", "read_notes", "evidence", "log", "released")
 """What is put aside while somebody looks at a sample."""

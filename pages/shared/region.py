@@ -4,7 +4,7 @@ import streamlit as st
 
 from followup.prompts import load_texts
 from followup.regions import country_names, region_names, region_of_zone
-from pages.shared.state import memory
+from pages.shared.typed import memory
 
 _texts = load_texts("region")
 

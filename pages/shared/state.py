@@ -1,39 +1,20 @@
 """What a session remembers, and the clock. Everything typed lives here, so that no page can lose it."""
 
 import os
-from collections.abc import MutableMapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from followup.case import Case, Reflection
 from followup.events import Event
-from followup.form import FormFields, FormReading, PersonFields, read_form, time_zones
+from followup.form import FormReading, read_form, time_zones
 from followup.outcomes import Stage, find_stage
 from followup.reflection import release_points
 from followup.timing import Plan, make_plan
+from pages.shared.typed import LINES, PARTS, get_fields, memory
 
-LINES = (
-    "company",
-    "role",
-    "day",
-    "time",
-    "time_zone",
-    "answer_by",
-    "topics",
-    "strengths",
-    "forgotten",
-    "outcome",
-)
-PARTS = ("name", "title", "email")
 QUESTIONS = tuple(Reflection.model_fields)
-
-
-def memory() -> MutableMapping[str | int, Any]:
-    """The session's memory."""
-    return st.session_state
 
 
 def ask_clock() -> datetime:
@@ -66,50 +47,6 @@ def open_session() -> None:
 def today() -> date:
     """The local day in the time zone of the form."""
     return ask_clock().astimezone(ZoneInfo(memory()["f.time_zone"])).date()
-
-
-def _person(stem: str) -> PersonFields:
-    return PersonFields(**{part: memory().get(f"{stem}.{part}") or "" for part in PARTS})
-
-
-def get_fields() -> FormFields:
-    """The form as it stands."""
-    lines = {name: memory()[f"f.{name}"] or "" for name in LINES}
-    people = tuple(_person(f"p{row}") for row in memory()["rows"])
-    phone = memory()["f.phone"]
-    return FormFields(
-        **lines, people=people, candidate=_person("candidate"), phone=phone, contact=_person("contact")
-    )
-
-
-def add_row(person: PersonFields | None = None) -> None:
-    """Add a row for one more interviewer."""
-    row = memory().get("next_row", 0)
-    memory()["next_row"] = row + 1
-    memory()["rows"] = [*memory()["rows"], row]
-    for part in PARTS:
-        memory()[f"p{row}.{part}"] = getattr(person, part) if person else ""
-
-
-def remove_row(row: int) -> None:
-    """Remove the row of an interviewer."""
-    memory()["rows"] = [other for other in memory()["rows"] if other != row]
-
-
-def set_fields(new: FormFields, kept: FormFields | None = None) -> None:
-    """Fill the form; what the person changed since it was last filled with ``kept`` stays."""
-    old = get_fields()
-    for name in (*LINES, "phone"):
-        if kept is None or getattr(old, name) in ("", getattr(kept, name)):
-            memory()[f"f.{name}"] = getattr(new, name)
-    for stem in ("candidate", "contact"):
-        if kept is None or getattr(old, stem) in (PersonFields(), getattr(kept, stem)):
-            for part in PARTS:
-                memory()[f"{stem}.{part}"] = getattr(getattr(new, stem), part)
-    if kept is None or old.people in ((), kept.people):
-        memory()["rows"] = []
-        for person in new.people:
-            add_row(person)
 
 
 def read_fields() -> FormReading:
