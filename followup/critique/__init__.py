@@ -1,4 +1,4 @@
-"""The critique of a letter: rules as data in ``prompts/rules``, findings with their place and their reason."""
+"""The critique of a letter: rules as data in ``prompts/rules``, findings with place and reason."""
 
 from followup.critique.critic import critique_letter
 from followup.critique.findings import Critique, Finding, NotChecked, Severity, Source

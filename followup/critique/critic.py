@@ -1,18 +1,15 @@
 """Reads a letter against every rule: text and case in, findings out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from followup.case import LETTER_KINDS, Case, LetterKind
 from followup.critique.facts import look_facts
 from followup.critique.findings import RANK, Critique, Finding, NotChecked
 from followup.critique.hearing import look_found, look_length, look_missing, look_unless_bounded
 from followup.critique.letter import read_letter
-from followup.critique.moment import look_moment
-from followup.critique.people import look_greeting, look_signature
-from followup.critique.positions import look_role
-from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import (
+from followup.critique.looks import (
     Capitals,
     Facts,
     Found,
@@ -22,14 +19,16 @@ from followup.critique.rulebook import (
     Missing,
     Moment,
     Role,
-    Rule,
-    Rulebook,
     Signature,
     Spelling,
     Substance,
     UnlessBounded,
-    load_rulebook,
 )
+from followup.critique.moment import look_moment
+from followup.critique.people import look_greeting, look_signature
+from followup.critique.positions import look_role
+from followup.critique.reading import Heard, Reading
+from followup.critique.rulebook import Rule, Rulebook, load_rulebook, look_key
 from followup.critique.spelling import look_capitals, look_spelling
 from followup.critique.substance import look_substance
 from followup.critique.wording import fill_finding
@@ -40,32 +39,20 @@ from followup.regions import region_of_zone
 MOST_PRAISE = 4
 
 
-def _look(look: Look, slug: str, number: int, reading: Reading) -> list[Heard]:  # noqa: PLR0911 - one line a look
-    match look:
-        case Found():
-            return look_found(look, slug, number, reading)
-        case Missing():
-            return look_missing(look, slug, number, reading)
-        case UnlessBounded():
-            return look_unless_bounded(look, slug, number, reading)
-        case Length():
-            return look_length(look, reading)
-        case Greeting():
-            return look_greeting(look, reading)
-        case Signature():
-            return look_signature(look, reading)
-        case Role():
-            return look_role(look, reading)
-        case Facts():
-            return look_facts(look, slug, number, reading)
-        case Substance():
-            return look_substance(look, slug, number, reading)
-        case Spelling():
-            return look_spelling(look, reading)
-        case Capitals():
-            return look_capitals(look, reading)
-        case Moment():
-            return look_moment(look, reading)
+_LOOKS: Mapping[type[Look], Callable[[Any, Reading, str], list[Heard]]] = {
+    Found: look_found,
+    Missing: look_missing,
+    UnlessBounded: look_unless_bounded,
+    Length: look_length,
+    Greeting: look_greeting,
+    Signature: look_signature,
+    Role: look_role,
+    Facts: look_facts,
+    Substance: look_substance,
+    Spelling: look_spelling,
+    Capitals: look_capitals,
+    Moment: look_moment,
+}
 
 
 def apply_rule(rule: Rule, reading: Reading) -> list[Heard]:
@@ -75,7 +62,7 @@ def apply_rule(rule: Rule, reading: Reading) -> list[Heard]:
     for number, look in enumerate(rule.looks):
         if look.kinds and reading.kind not in look.kinds:
             continue
-        found = _look(look, rule.slug, number, reading)
+        found = _LOOKS[type(look)](look, reading, look_key(rule.slug, number))
         if isinstance(look, Missing):
             misses.append(bool(found))
         else:
@@ -109,7 +96,7 @@ def _aware(sent_at: datetime | None, case: Case | None) -> datetime | None:
     return sent_at.replace(tzinfo=(case or Case()).zone)
 
 
-def read_for_critique(
+def read_for_critique(  # noqa: PLR0913 - what the public call takes
     text: str,
     kind: LetterKind,
     rulebook: Rulebook,
@@ -136,7 +123,7 @@ def read_for_critique(
     )
 
 
-def critique_letter(
+def critique_letter(  # noqa: PLR0913 - the public call
     text: str,
     kind: LetterKind,
     *,

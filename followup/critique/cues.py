@@ -25,18 +25,19 @@ _GAP = rf"(?:[^ \n]+ *){{0,{GAP_WORDS}}}?"
 _FIRST_WORD = re.compile(r"[\w$£€][^ \n]*")
 
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred first second third fourth fifth tenth twentieth thirtieth"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"),
+    *("first", "second", "third", "fourth", "fifth", "tenth", "twentieth", "thirtieth"),
+)
 _ANY_NUMBER = "#"
 
 _BREAKS = re.compile(r"[.;:!?…]+(?!\w)|\n *\n[ \n]*")
 _LOOSE_QUOTES = re.compile(r"(?<!\w)'|'(?!\w)")
-_BLANKS = str.maketrans(dict.fromkeys(',"()–—-\n\t*•/', " "))
+_BLANKS = str.maketrans(dict.fromkeys(',"()\u2013\u2014-\n\t*•/', " "))
 
 
 def make_matchable(plain: str) -> str:
-    """The text as cues see it, character for character: small letters, one blank for what only separates words.
+    """The text as cues see it, character for character: small letters, blanks for what only separates words.
 
     A line end stands where no cue reaches across: at the end of a sentence or of a paragraph.
     """
@@ -100,9 +101,9 @@ class _Reader:
         pieces: list[Piece] = []
         while (token := self.peek()) not in (None, "|", ")", ")?"):
             self.at += 1
-            if token == "(":
+            if token == "(":  # noqa: S105 - a piece of a cue
                 pieces.append(self.group())
-            elif token == "...":
+            elif token == "...":  # noqa: S105 - a piece of a cue
                 if not pieces:
                     raise BadCueError("a cue cannot begin with '...'")
                 pieces.append(Piece(_GAP, frozenset(), optional=True))
@@ -126,7 +127,7 @@ class _Reader:
         if token is None:
             raise BadCueError("a bracket is not closed")
         self.at += 1
-        return _choice(choices, optional=token == ")?")
+        return _choice(choices, optional=token.endswith("?"))
 
     def family(self, token: str) -> Piece:
         name = token.rstrip("?").strip("{}")

@@ -9,8 +9,11 @@ from followup.case import Case
 from followup.critique.reading import Heard, Reading
 from followup.spans import Span
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = (
     "(?P<{}>" + "|".join([*_MONTHS, *(f"{m[:3]}\\.?" for m in _MONTHS if m != "may"), "sept\\.?"]) + r")\b"
 )
@@ -25,7 +28,8 @@ _DATE = re.compile(
 )
 _ON = re.compile(r"(?:\bon|\bof|\bfrom|\bfor|\blast|\bthis|\bpast|\bthe|,|\()?\s*$", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:by|before|until|till|on|around|about|than|for|said|say|be|was|at the end of|after|around)\s+(?:last\s+|this\s+|next\s+|the\s+|on\s+)*$",
+    r"\b(?:by|before|until|till|on|around|about|than|for|said|say|be|was|at the end of|after)"
+    r"\s+(?:last\s+|this\s+|next\s+|the\s+|on\s+)*$",
     re.IGNORECASE,
 )
 _EXACT_BY = re.compile(
@@ -106,11 +110,24 @@ _BY_ONLY = re.compile(
 
 def _wrong_promise(reading: Reading, case: Case, said: DateSaid, before: str) -> Iterator[Heard]:
     due, met = case.answer_expected_by, case.interview_day
-    if due is None or said.near or said.fits(due) or (met and said.day and said.fits(met)):
+    if (
+        due is None
+        or said.near
+        or said.fits(due)
+        or _is_day_after(said, due, before)
+        or (met and said.day and said.fits(met))
+    ):
         return
     if said.day is None and not _EXACT_BY.search(before):
         return
     yield _heard(reading, said, due)
+
+
+def _is_day_after(said: DateSaid, due: date, before: str) -> bool:
+    """'Before the 17th' is 'by the 16th'."""
+    return bool(re.search(r"\b(?:before|until|till)\W+(?:the\s+)?$", before)) and said.fits(
+        due + timedelta(days=1)
+    )
 
 
 def _wrong_meeting(reading: Reading, case: Case, said: DateSaid) -> Iterator[Heard]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from followup.critique.looks import Found, Hearing, Length, Missing, UnlessBounded
 from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import Found, Hearing, Length, Missing, UnlessBounded, list_name
 from followup.spans import Span
 
 
@@ -14,19 +14,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def hear(look: Hearing, slug: str, number: int, reading: Reading) -> list[Span]:
+def hear(look: Hearing, reading: Reading, key: str) -> list[Span]:
     """Where a look's cues count, in order.
 
     Args:
         look: what is listened for.
-        slug: the rule that the look belongs to.
-        number: the place of the look in that rule.
         reading: the letter.
+        key: what the look is called in the index of cues.
     """
     zones = reading.zone_of(look.where)
 
     def places(cue_list: str) -> list[tuple[int, int]]:
-        return reading.hits.get(list_name(slug, number, cue_list), [])
+        return reading.places(key, cue_list)
 
     heard = [
         Span(start=start, end=end)
@@ -64,9 +63,9 @@ def _by_pattern(look: Hearing, reading: Reading, zones: tuple[Span, ...]) -> Ite
                     yield Span(start=match.start(), end=match.end())
 
 
-def look_found(look: Found, slug: str, number: int, reading: Reading) -> list[Heard]:
+def look_found(look: Found, reading: Reading, key: str) -> list[Heard]:
     """Where the cues stand, when they are more than the look allows; places that touch become one."""
-    heard = hear(look, slug, number, reading)
+    heard = hear(look, reading, key)
     if len(heard) <= look.more_than:
         return []
     plain = reading.letter.plain
@@ -86,25 +85,25 @@ def look_found(look: Found, slug: str, number: int, reading: Reading) -> list[He
     ]
 
 
-def look_missing(look: Missing, slug: str, number: int, reading: Reading) -> list[Heard]:
+def look_missing(look: Missing, reading: Reading, key: str) -> list[Heard]:
     """The whole letter, where no cue is heard."""
-    return [] if hear(look, slug, number, reading) else [reading.whole]
+    return [] if hear(look, reading, key) else [reading.whole]
 
 
-def look_unless_bounded(look: UnlessBounded, slug: str, number: int, reading: Reading) -> list[Heard]:
+def look_unless_bounded(look: UnlessBounded, reading: Reading, key: str) -> list[Heard]:
     """The requests, where nothing in the letter makes them small."""
-    bounds = reading.hits.get(list_name(slug, number, "bounds"), [])
+    bounds = reading.places(key, "bounds")
     zones = reading.zone_of("body")
     if any(zone.start <= start < zone.end for start, _ in bounds for zone in zones):
         return []
-    heard = hear(look, slug, number, reading)
+    heard = hear(look, reading, key)
     if not heard:
         return []
     place = reading.sentence_at(heard[0].start) or heard[0]
     return [Heard(place.start, place.end, {"found": heard[0].of(reading.letter.plain)})]
 
 
-def look_length(look: Length, reading: Reading) -> list[Heard]:
+def look_length(look: Length, reading: Reading, _key: str) -> list[Heard]:
     """The body, where it has too many or too few words."""
     count = reading.letter.word_count
     if look.fewer_than <= count <= look.more_than:

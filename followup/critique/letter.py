@@ -1,133 +1,66 @@
 """Takes a letter apart: subject, greeting, body, sign-off, signature, what follows."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from followup.critique.sentences import split_sentences
-from followup.prompts import PromptData, load_prompts
-from followup.spans import Span
-
-
-class LetterWords(PromptData):
-    """The words by which the lines of a letter are known: ``prompts/rules/lists/letter.toml``."""
-
-    openers: tuple[str, ...]
-    honorifics: frozenset[str]
-    for_men: frozenset[str]
-    for_women: frozenset[str]
-    nobody: frozenset[str]
-    sign_off_core: frozenset[str]
-    sign_off: frozenset[str]
-    after_the_name: tuple[str, ...]
-
-
-def letter_words() -> LetterWords:
-    """The words by which the lines of a letter are known. Raises PromptFileError."""
-    return load_prompts("rules/lists/letter", LetterWords)
-
-
-# Each of these stands for one character, so that a place in the plain text is the same place in the letter.
-_PLAIN = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u02bc": "'",
-        "\u00b4": "'",
-        "`": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2007": " ",
-        "\t": " ",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\x0b": "\n",
-        "\x0c": "\n",
-    }
+from followup.critique.lines import (
+    CONTACT,
+    LONGEST_GREETING_WORDS,
+    LONGEST_NAME_WORDS,
+    LONGEST_SIGN_OFF_WORDS,
+    NAMES,
+    SLOT,
+    WORDS,
+    Line,
+    is_name_like,
+    letter_words,
+    lines_of,
+    make_plain,
 )
-
-
-def make_plain(text: str) -> str:
-    """The same text, character for character, with straight quotes, plain blanks and plain line ends."""
-    return text.translate(_PLAIN).replace("\r\n", " \n").replace("\r", "\n")
-
+from followup.critique.sentences import split_sentences
+from followup.spans import Span
 
 _SUBJECT = re.compile(r"\s*(?:subject|subj|re)\s*:", re.IGNORECASE)
 _HEADER = re.compile(r"\s*(?:to|from|cc|bcc|date|sent)\s*:", re.IGNORECASE)
-_NAME_WORD = r"(?:(?:[^\W\d_a-zß-öø-ÿ]|de|van|von|bin|al|el|da|dos|du|la|le|ter|der|te)[\w.'\-]*)"
-_NAMES = re.compile(rf"{_NAME_WORD}(?: *(?:,|&|/|\band\b) *{_NAME_WORD}| +{_NAME_WORD}){{0,6}}")
-_SLOT = re.compile(r"[\[{<].*?[\]}>]|_{3,}")
-_CONTACT = re.compile(r"@|https?:|www\.|\+?\(?\d[\d\s().\-]{6,}|\b\d{1,5} \w+")
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b[.:]?", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_][\w'\-]*|\d[\w\-]*")
-
 MOST_HEADER_LINES, MOST_CLOSING_LINES = 12, 12
-LONGEST_GREETING_WORDS, LONGEST_SIGN_OFF_WORDS, LONGEST_NAME_WORDS = 9, 8, 6
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line that is not blank, without the blanks around it."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def words(self) -> list[str]:
-        """Its words, in lower case."""
-        return _WORDS.findall(self.text.lower())
-
-    @property
-    def span(self) -> Span:
-        """Its place."""
-        return Span(start=self.start, end=self.end)
-
-
-def _lines_of(text: str) -> Iterator[Line]:
-    for match in re.finditer(r"[^\n]+", text):
-        bare = match[0].strip(" \u200b\ufeff")
-        if bare:
-            start = match.start() + match[0].index(bare)
-            yield Line(start, start + len(bare), bare)
 
 
 @cache
-def _opener() -> re.Pattern[str]:
+def opener_pattern() -> re.Pattern[str]:
+    """What a line that addresses the reader begins with."""
     choices = "|".join(re.escape(opener) for opener in sorted(letter_words().openers, key=len, reverse=True))
     return re.compile(rf"[*>\s]*(?:{choices})\b", re.IGNORECASE)
 
 
 def _greeting_in(line: Line, *, first: bool) -> Span | None:
     """The part of ``line`` that addresses the reader: all of it, or its beginning."""
-    opened = _opener().match(line.text)
+    opened = opener_pattern().match(line.text)
     if opened:
         return _opened_greeting(line, opened.end())
     if first and len(line.words) <= LONGEST_NAME_WORDS:
-        named = re.fullmatch(rf"({_NAMES.pattern}) *[,:;–—-]", line.text)
+        named = re.fullmatch(rf"({NAMES.pattern}) *[,:;\u2013\u2014-]", line.text)
         if named:
             return line.span
     return None
 
 
 _GREETING_STOP = re.compile(
-    r"[,:;!\n]|\s[–—-]|$|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\b\w)\.", re.IGNORECASE
+    r"[,:;!\n]|\s[\u2013\u2014-]|$|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\b\w)\.", re.IGNORECASE
 )
 
 
 def _opened_greeting(line: Line, after: int) -> Span | None:
     stop = _GREETING_STOP.search(line.text, after)
     end = stop.end() if stop else len(line.text)
-    if not line.text[after:end].strip(" ,.:;!–—-"):
+    if not line.text[after:end].strip(" ,.:;!\u2013\u2014-"):
         # 'Good morning, Ms. Chan,' but not 'Hello, I had an interview'
-        more = re.compile(rf" *{_NAMES.pattern} *(?:[,:;!.–—-]|$)").match(line.text, end)
+        more = re.compile(rf" *{NAMES.pattern} *(?:[,:;!.\u2013\u2014-]|$)").match(line.text, end)
         end = more.end() if more else end
     ended = line.text[end - 1] if end else ""
-    if len(_WORDS.findall(line.text[:end])) > LONGEST_GREETING_WORDS or ended == ".":
-        named = re.compile(rf" *{_NAMES.pattern}").match(line.text, after)
+    if len(WORDS.findall(line.text[:end])) > LONGEST_GREETING_WORDS or ended == ".":
+        named = re.compile(rf" *{NAMES.pattern}").match(line.text, after)
         if not named:
             return None
         end = named.end()
@@ -155,20 +88,6 @@ def _closing_within(line: Line) -> tuple[Span, Span] | None:
                 at = line.start + start
                 return Span(start=at, end=at + cut.start()), Span(start=at + cut.end(), end=line.end)
     return None
-
-
-def is_name_like(text: str) -> bool:
-    """Whether a line can be the sender's name, by its look alone."""
-    bare = text.strip(" -–—,.*~|")
-    words = bare.split()
-    if not words or len(words) > LONGEST_NAME_WORDS or _SLOT.search(bare) or _CONTACT.search(bare):
-        return False
-    if text.rstrip().endswith(("?", "!", ";", ":")) or bare.lower().startswith(letter_words().after_the_name):
-        return False
-    lowered = [word.strip(",.()").lower() for word in words]
-    if all(word in letter_words().sign_off_core or word in letter_words().sign_off for word in lowered):
-        return False
-    return words[0][0].isupper() and bool(_NAMES.match(bare)) and bare.lower() != "your name"
 
 
 @dataclass(frozen=True)
@@ -268,8 +187,8 @@ def _bare_closing(lines: list[Line]) -> tuple[int | None, tuple[Line, ...]]:
     first = len(lines)
     while first > 1:
         line = lines[first - 1]
-        slot = bool(_SLOT.fullmatch(line.text.strip(" ,.")))
-        contact = bool(_CONTACT.search(line.text)) and len(line.words) <= LONGEST_SIGN_OFF_WORDS
+        slot = bool(SLOT.fullmatch(line.text.strip(" ,.")))
+        contact = bool(CONTACT.search(line.text)) and len(line.words) <= LONGEST_SIGN_OFF_WORDS
         if not (slot or contact or (is_name_like(line.text) and not line.text.endswith((".", ",")))):
             break
         first -= 1
@@ -280,7 +199,7 @@ def _bare_closing(lines: list[Line]) -> tuple[int | None, tuple[Line, ...]]:
 def read_letter(text: str) -> Letter:
     """Take a letter apart. Any text is a letter; what it lacks is None or empty."""
     plain = make_plain(text)
-    lines = list(_lines_of(plain))
+    lines = list(lines_of(plain))
     subject, greeting, start = _head(lines)
     sign_off, end, closing, postscript = _tail(lines, start)
     if end is None:

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from followup.business_days import BusinessDays
 from followup.case import Case
+from followup.critique.looks import Moment
 from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import Moment
 from followup.timing.figures import load_figures
 
 
@@ -39,6 +39,6 @@ def is_too(which: str, reading: Reading) -> bool:
     return moment >= days.end_of(days.after(due, window.closes_business_day))
 
 
-def look_moment(look: Moment, reading: Reading) -> list[Heard]:
+def look_moment(look: Moment, reading: Reading, _key: str) -> list[Heard]:
     """The whole letter, where it goes out too early or too late."""
     return [reading.whole] if is_too(look.is_too, reading) else []

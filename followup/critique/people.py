@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from followup.critique.letter import is_name_like, letter_words
+from followup.critique.letter import opener_pattern
+from followup.critique.lines import is_name_like, letter_words, make_plain
+from followup.critique.looks import Greeting, Signature
 from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import Greeting, Signature
 from followup.critique.words import shared_words
 
 _TOKEN = re.compile(r"[^\W\d_][\w'\-]*\.?")
@@ -58,8 +59,11 @@ def _addressee(reading: Reading, start: int, end: int) -> Iterator[Addressee]:
     honorifics: list[str] = []
     names: list[re.Match[str]] = []
     known = {name for person in _people(reading) for name in person.names}
+    opener = opener_pattern().match(reading.letter.plain, start, end)
+    opened = opener.end() if opener else start
     no_names = letter_words().nobody | set(letter_words().openers)
-    for token in _TOKEN.finditer(reading.letter.plain, start, end):
+    tokens = [token for token in _TOKEN.finditer(reading.letter.plain, start, end) if token.start() >= opened]
+    for token in tokens:
         word = token[0].lower().strip(".")
         if fold(word) in known:
             names.append(token)
@@ -71,6 +75,11 @@ def _addressee(reading: Reading, start: int, end: int) -> Iterator[Addressee]:
             and fold(word) not in _company_words(reading)
         ):
             names.append(token)
+    generic = any(
+        token[0].lower() in no_names or token[0].lower() in shared_words().title_words for token in tokens
+    )
+    if generic and not honorifics and not any(fold(name[0]) in known for name in names):
+        return
     if names and (honorifics or any(name[0][0].isupper() or fold(name[0]) in known for name in names)):
         first = reading.letter.plain.find(names[0][0], start)
         titled = re.compile(r"(?:[\w']+\.?\s+)*$").search(reading.letter.plain[start:first])
@@ -78,7 +87,12 @@ def _addressee(reading: Reading, start: int, end: int) -> Iterator[Addressee]:
         if honorifics and titled:
             begin = start + reading.letter.plain[start:first].lower().rfind(honorifics[0])
         stop = names[-1].end() - (1 if names[-1][0].endswith(".") and len(names[-1][0]) > 2 else 0)  # noqa: PLR2004
-        yield Addressee(tuple(honorifics), tuple(fold(name[0]) for name in names), min(begin, first), stop)
+        yield Addressee(
+            tuple(honorifics),
+            tuple(fold(part) for name in names for part in name[0].split("-") if fold(part)),
+            min(begin, first),
+            stop,
+        )
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,7 @@ class Person:
 @cache
 def read_person(name: str) -> Person:
     """Take a name of the case apart."""
-    tokens = _TOKEN.findall(name)
+    tokens = _TOKEN.findall(make_plain(name))
     titles = tuple(t.lower().strip(".") for t in tokens if _is_title(t))
     names = [fold(t) for t in tokens if not _is_title(t)]
     names += [fold(part) for t in tokens if "-" in t for part in t.split("-")]
@@ -102,11 +116,13 @@ def read_person(name: str) -> Person:
 def _people(reading: Reading) -> Iterable[Person]:
     if reading.case is None:
         return ()
-    return [read_person(person.name) for person in (*reading.case.interviewers, *reading.case.contacts)]
+    case = reading.case
+    names = [person.name for person in case.interviewers] + [person.name for person in case.contacts]
+    return [read_person(name) for name in names]
 
 
 def _is_known_name(name: str, person: Person, nicknames: Iterable[tuple[str, ...]], *, given: bool) -> bool:
-    if name in person.names:
+    if name in person.names or name == "".join(person.names):
         return True
     if len(name) == 1 and any(known.startswith(name) for known in person.names):
         return True
@@ -119,7 +135,12 @@ def _is_known_name(name: str, person: Person, nicknames: Iterable[tuple[str, ...
         or (name.startswith(known) and len(name) - len(known) >= 2 and len(known) >= 3)  # noqa: PLR2004
         for known in person.names[:1]
     )
-    return short or any(name in group and set(group) & set(person.names) for group in nicknames)
+    return short or any(_are_one(name, known, group) for group in nicknames for known in person.names)
+
+
+def _are_one(name: str, known: str, group: tuple[str, ...]) -> bool:
+    """Whether two names are one by a group of full form (first) and short forms."""
+    return name in group and known in group and (name in group[1:] or known in group[1:])
 
 
 def _fits(who: Addressee, person: Person, nicknames: Iterable[tuple[str, ...]]) -> bool:
@@ -134,7 +155,7 @@ def _fits(who: Addressee, person: Person, nicknames: Iterable[tuple[str, ...]]) 
     return not at_odds
 
 
-def look_greeting(look: Greeting, reading: Reading) -> list[Heard]:
+def look_greeting(look: Greeting, reading: Reading, _key: str) -> list[Heard]:
     """The greeting's fault, if it has the one that the look wants to know of."""
     greeting = reading.letter.greeting
     if look.wants == "there":
@@ -154,7 +175,7 @@ def look_greeting(look: Greeting, reading: Reading) -> list[Heard]:
     ]
 
 
-def look_signature(_look: Signature, reading: Reading) -> list[Heard]:
+def look_signature(_look: Signature, reading: Reading, _key: str) -> list[Heard]:
     """The whole letter, where the sender's name does not stand at the end."""
     candidate = reading.case.candidate.name if reading.case else None
     own = {fold(word) for word in (candidate or "").replace("-", " ").split()}

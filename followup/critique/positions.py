@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
+from followup.critique.looks import Role
 from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import Role
 from followup.critique.stems import stem
 from followup.critique.words import shared_words, small_words
 from followup.spans import Span
 
 _TOKEN = re.compile(r"[^\W_][\w'&+#.\-]*[\w+#]|[^\W_]")
+ENOUGH_PARTS = 2
 _PART = re.compile(r"[\w+#']+")
 
 
@@ -20,7 +22,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two words of titles are one: by stem, or one a short form (three letters or more) of the other."""
+    """Whether two words of titles are one: by stem, or one a short form of the other."""
     if stem(one) == stem(other):
         return True
     short, long = sorted((one, other), key=len)
@@ -54,30 +56,29 @@ def is_title_word(word: str) -> bool:
 
 
 @cache
-def _naming() -> re.Pattern[str]:
-    """Where a letter names a position: words before 'position', or after 'position of', 'as your'."""
+def _ways() -> dict[str, re.Pattern[str]]:
+    """How a letter names a position: words before 'position', after 'position of', after 'as your'."""
     position = "|".join(map(re.escape, shared_words().position_words))
     word = r"[^\W_][\w'&+#\-]*"
-    before = rf"(?P<before>(?:{word}(?: ?[/&,] ?|\s+)){{1,7}})(?:{position})\b"
-    after = (
-        rf"\b(?:{position})\s+(?:of|as|for|is)\s+(?:an?\s+|the\s+|your\s+)?(?P<after>(?:{word}\s*){{1,6}})"
-    )
-    become = rf"\b(?:as|become|becoming|be|for|choose|chose|hire|hired|select)\s+(?:an?|the|your)\s+(?:new\s+|next\s+)?(?P<become>(?:{word}\s*){{1,5}})"
-    return re.compile(rf"{before}|{after}|{become}", re.IGNORECASE)
+    words = rf"(?P<said>(?:{word}(?: ?[/&,] ?|\s+|(?=\W|$))){{1,6}})"
+    patterns = {
+        "before": rf"(?P<said>(?:{word}(?: ?[/&,] ?|\s+)){{1,7}}?)(?:{position})\b",
+        "after": rf"\b(?:{position})\s+(?:of|as|for|is)\s+(?:an?\s+|the\s+|your\s+)?{words}",
+        "become": r"\b(?:as|become|becoming|be|being|for|choose|chose|hire|hired|select)\s+"
+        rf"(?:an?|the|your)\s+(?:new\s+|next\s+)?{words}",
+    }
+    return {way: re.compile(pattern, re.IGNORECASE) for way, pattern in patterns.items()}
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, Span]]:
     """The words that stand where a position is named, with the way in which: before, after, become."""
-    plain = reading.letter.plain
-    at = 0
-    while found := _naming().search(plain, at):
-        way = str(found.lastgroup)
-        yield way, Span(start=found.start(way), end=found.end(way))
-        at = max(found.start() + 1, found.start(way) + 1 if way != "before" else found.end())
+    for way, pattern in _ways().items():
+        for found in pattern.finditer(reading.letter.plain):
+            yield way, Span(start=found.start("said"), end=found.end("said"))
 
 
 def _run(way: str, span: Span, plain: str) -> list[re.Match[str]]:
-    """The title in the words of ``span``: the last words before 'position', or the first after 'position of'."""
+    """The title in the words of ``span``: its last words before 'position', else its first."""
     tokens = list(_TOKEN.finditer(plain, span.start, span.end))
     if way == "before":
         run: list[re.Match[str]] = []
@@ -99,6 +100,14 @@ def _run(way: str, span: Span, plain: str) -> list[re.Match[str]]:
     return run
 
 
+def _has_run(words: list[str], parts: tuple[str, ...]) -> bool:
+    """Whether two neighbouring words of a long title stand together."""
+    pairs = list(pairwise(parts))
+    return any(
+        _same(one, first) and _same(two, second) for one, two in pairwise(words) for first, second in pairs
+    )
+
+
 def names_role(reading: Reading, role: str) -> bool:
     """Whether the letter, its subject line included, names ``role``."""
     parts, initials = _role_parts(role)
@@ -107,6 +116,8 @@ def names_role(reading: Reading, role: str) -> bool:
     full = [shared_words().short_forms.get(word, word) for word in words]
     window = len(parts) + 3
     last = {position for position, word in enumerate(full) if _same(word, parts[-1])}
+    if len(parts) > ENOUGH_PARTS and _has_run(full, parts):
+        return True
     for position in last:
         near = full[max(0, position - window) : position + window]
         if all(any(_same(word, part) for word in near) for part in parts):
@@ -138,7 +149,7 @@ def wrong_positions(reading: Reading, role: str) -> Iterator[Heard]:
         said = [token[0].lower() for token in run]
         if all(_is_part(word, role) for word in said) or " ".join(said) in own:
             continue
-        head, *_ = [token for token in reversed(run)]
+        head = run[-1]
         if way == "become" and _is_part(head[0].lower(), role):
             continue
         if _of_the_past(way, span, run, plain) or not _contradicts(run, role, way):
@@ -174,7 +185,7 @@ def names_any_position(reading: Reading) -> bool:
     return False
 
 
-def look_role(_look: Role, reading: Reading) -> list[Heard]:
+def look_role(_look: Role, reading: Reading, _key: str) -> list[Heard]:
     """The whole letter, where it names the position nowhere. A wrong position counts as named."""
     role = reading.case.role if reading.case else None
     if role is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from followup.case import Case, LetterKind
+from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.critique.cues import Hits
 from followup.critique.letter import Letter
 from followup.spans import Span
@@ -62,12 +62,16 @@ class Reading:
             return (Span(start=0, end=len(letter.plain)),)
         return (letter.body, *((letter.postscript,) if letter.postscript else ()))
 
+    def places(self, key: str, cue_list: str) -> list[tuple[int, int]]:
+        """Where the cues of one list of one look stand."""
+        return self.hits.get(f"{key}/{cue_list}", [])
+
     def case_words(self) -> Iterable[str]:
         """Every text of the case, in the person's own words."""
         if self.case is None:
             return ()
         case = self.case
-        people = (*case.interviewers, *case.contacts)
+        people: tuple[Interviewer | Contact, ...] = (*case.interviewers, *case.contacts)
         texts = [case.company, case.role, case.candidate.name, *case.topics, *case.strengths, *case.forgotten]
         texts += (
             [person.name for person in people] + [person.title for person in people] + list(case.may_mention)

@@ -1,7 +1,6 @@
 """The rules of the critique, read from ``prompts/rules``: one file a rule."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,10 +11,10 @@ from pydantic import AfterValidator, Field, model_validator
 from followup.case import LETTER_KINDS, Case, LetterKind, Outcome
 from followup.critique.cues import BadCueError, CueIndex, read_families
 from followup.critique.findings import Severity, Source
+from followup.critique.looks import Look, Words
 from followup.errors import PromptFileError
 from followup.prompts import PromptData, Template, blanks_of, prompts_folder, read_prompt_file
 
-Words = tuple[str, ...]
 CUE_LISTS = (
     "cues",
     "along",
@@ -29,155 +28,6 @@ CUE_LISTS = (
     "joining",
 )
 
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"'{pattern}' is no pattern: {error}") from error
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
-
-
-class Looking(PromptData):
-    """What every look has: the kinds of letter it is for, where they are not all of the rule's."""
-
-    kinds: tuple[LetterKind, ...] = ()
-
-
-class Hearing(Looking):
-    """What a look listens for. ``cues`` are in the language of ``cues.py``.
-
-    A cue counts where its sentence also has one of ``along`` (if any are given) and none of ``unless``, and
-    where none of ``but_not`` overlaps it. ``patterns`` are regular expressions, and count as they stand.
-    """
-
-    cues: Words = ()
-    along: Words = ()
-    unless: Words = ()
-    but_not: Words = ()
-    patterns: tuple[Pattern, ...] = ()
-    where: Literal["body", "greeting", "closing", "letter"] = "body"
-
-
-class Found(Hearing):
-    """Fires where a cue is heard. ``mark``: what is shown; ``more_than``: how many are still fine."""
-
-    how: Literal["found"]
-    mark: Literal["words", "sentence"] = "sentence"
-    more_than: int = 0
-
-
-class Missing(Hearing):
-    """Fires where no cue is heard. Several such looks in one rule are several ways to satisfy it."""
-
-    how: Literal["missing"]
-
-
-class UnlessBounded(Hearing):
-    """Fires on a request (as a found cue) where the letter holds none of ``bounds``, which make it small."""
-
-    how: Literal["unless_bounded"]
-    bounds: Words
-
-
-class Length(Looking):
-    """Fires on a body of fewer or of more words than this."""
-
-    how: Literal["length"]
-    fewer_than: int = 0
-    more_than: int = 100_000
-
-
-class Greeting(Looking):
-    """Looks at the greeting: whether it is there, whether it names somebody, whether the name is right."""
-
-    how: Literal["greeting"]
-    wants: Literal["there", "a name", "a known name"]
-    nicknames: tuple[Words, ...] = ()
-
-
-class Signature(Looking):
-    """Fires where the sender's name is missing at the end."""
-
-    how: Literal["signature"]
-
-
-class Role(Looking):
-    """Fires where the position is named nowhere. ``position_words`` are what a position is called."""
-
-    how: Literal["role"]
-
-
-class Facts(Looking):
-    """Compares companies, positions and dates in the letter with the case.
-
-    A date is one of the interview where ``meeting`` leads up to it, one of the promised answer where
-    ``promise`` does; ``not_this`` in the sentence says that it is another.
-    """
-
-    how: Literal["facts"]
-    meeting: Words
-    promise: Words
-    not_this: Words = ()
-    joining: Words
-
-
-class Substance(Looking):
-    """Fires where the body has no concrete ``specifics`` of the interview, or no concrete ``strength``.
-
-    ``openers`` are cues after which something concrete counts; ``empty`` are words that are not concrete;
-    ``idle`` are verbs after 'I' that show no experience.
-    """
-
-    how: Literal["substance"]
-    of: Literal["specifics", "strength"]
-    openers: Words
-    but_not: Words = ()
-    empty: frozenset[str] = frozenset()
-    idle: frozenset[str] = frozenset()
-
-
-class Spelling(Looking):
-    """Fires on misspelt words. ``always`` are misspelt whatever a dictionary says; ``never`` never are."""
-
-    how: Literal["spelling"]
-    always: dict[str, str] = {}
-    never: frozenset[str] = frozenset()
-
-
-class Capitals(Looking):
-    """Fires on ordinary words in capitals; ``fine`` are words that are also acronyms, ``short`` count too."""
-
-    how: Literal["capitals"]
-    fine: frozenset[str] = frozenset()
-    short: frozenset[str] = frozenset()
-
-
-class Moment(Looking):
-    """Compares the time of sending with the timing rules."""
-
-    how: Literal["moment"]
-    is_too: Literal["early", "late"]
-
-
-Look = Annotated[
-    Found
-    | Missing
-    | UnlessBounded
-    | Length
-    | Greeting
-    | Signature
-    | Role
-    | Facts
-    | Substance
-    | Spelling
-    | Capitals
-    | Moment,
-    Field(discriminator="how"),
-]
 
 Fact = Literal["interviewers", "role", "company", "answer_expected_by", "interviewed_at"]
 
@@ -233,7 +83,7 @@ class Rule(PromptData):
     slug: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
     name: str
     severity: Severity
-    severity_for: dict[LetterKind, Severity] = {}
+    severity_for: Mapping[LetterKind, Severity] = Field(default_factory=dict)
     kinds: Annotated[tuple[LetterKind, ...], Field(min_length=1)] = LETTER_KINDS
     basis: Source
     basis_detail: str = ""
@@ -297,9 +147,9 @@ class Rulebook:
         raise KeyError(slug)
 
 
-def list_name(slug: str, look: int, cue_list: str) -> str:
-    """The name in the index of one list of cues of one look of a rule."""
-    return f"{slug}/{look}/{cue_list}"
+def look_key(slug: str, number: int) -> str:
+    """What a look of a rule is called in the index of cues."""
+    return f"{slug}/{number}"
 
 
 def _add_cues(index: CueIndex, path: Path, rule: Rule) -> None:
@@ -307,7 +157,7 @@ def _add_cues(index: CueIndex, path: Path, rule: Rule) -> None:
         for cue_list in CUE_LISTS:
             for position, cue in enumerate(getattr(look, cue_list, ())):
                 try:
-                    index.add(list_name(rule.slug, number, cue_list), cue)
+                    index.add(f"{look_key(rule.slug, number)}/{cue_list}", cue)
                 except BadCueError as error:
                     key = f"looks.{number}.{cue_list}.{position}"
                     raise PromptFileError(path, key, f"the cue '{cue}' cannot be read: {error}") from error

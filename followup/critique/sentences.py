@@ -6,13 +6,33 @@ from collections.abc import Iterator
 from followup.spans import Span
 
 _NO_END = frozenset(
-    "mr mrs ms mx dr prof st jr sr vs no inc ltd co dept approx e.g i.e etc a.m p.m u.s u.k rev capt sgt gov ext".split()
+    {
+        *(
+            "mr",
+            "mrs",
+            "ms",
+            "mx",
+            "dr",
+            "prof",
+            "st",
+            "jr",
+            "sr",
+            "vs",
+            "no",
+            "inc",
+            "ltd",
+            "co",
+            "dept",
+            "approx",
+        ),
+        *("e.g", "i.e", "etc", "a.m", "p.m", "u.s", "u.k", "rev", "capt", "sgt", "gov", "ext"),
+    }
 )
-_END = re.compile(r"[.!?…]+[)\"'\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–·]|\d{1,2}[.)])\s)")
+_END = re.compile(r"[.!?…]+[)\"'\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•\u2013·]|\d{1,2}[.)])\s)")
 
 
 def _is_end(text: str, at: int) -> bool:
-    """Whether the full stop at ``at`` ends a sentence: not after 'Dr' or an initial, not before a small letter."""
+    """Whether the full stop at ``at`` ends a sentence: not after 'Dr', not before a small letter."""
     if text[at] != ".":
         return True
     word = re.search(r"[\w.]*$", text[max(0, at - 12) : at])

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from spellchecker import SpellChecker
 
+from followup.critique.looks import Capitals, Spelling
 from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import Capitals, Spelling
 
 _WORD = re.compile(r"(?<![\w@.'/#&\-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@'/&\-]|\.\w)")
 _CAPITALS = re.compile(r"(?<![\w@.'/#&\-])[A-Z]{2,}(?![\w@'/&\-]|\.\w)")
@@ -19,22 +19,27 @@ _SLOT = re.compile(r"\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,80}\}|<[^<>\n]{0,80}>")
 
 EVERYDAY, COMMON = 2_000, 300
 """How often a word stands in the list's 76 million words of 'the': everyday, and at least well known."""
-SHORTEST, SHORTEST_COMPOUND_PART = 4, 3
+SHORTEST, SHORTEST_FOR_ANY_SLIP, SHORTEST_FOR_VOWELS, SHORTEST_COMPOUND_PART, MOST_VOWELS = 4, 6, 8, 3, 2
 
 _BRITISH = (
-    (re.compile(r"our(?=s|ed|ing|er|ers|able|ful|ably|ite|ites|hood|less|$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})our(?!$|s$|ed$|ing$|er$|ers$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|er$|ers$)"), "or"),
     (re.compile(r"is(?=e[ds]?$|ing$|ation|ations|er$|ers$|able$)"), "iz"),
     (re.compile(r"ys(?=e[ds]?$|ing$|er$|ers$)"), "yz"),
-    (re.compile(r"(?<=[tb])re(?=s|d|$)"), "er"),
+    (re.compile(r"(?<=[tbg])re(?=s|d|$|p|g)"), "er"),
     (re.compile(r"ogue(?=s|d|$)"), "og"),
-    (re.compile(r"(?<=[a-z])(?:ae|oe)"), "e"),
-    (re.compile(r"^(?:ae|oe)"), "e"),
-    (re.compile(r"ll(?=ed$|ing$|er$|ers$|or$|ors$|ist$|ful$|ment$)"), "l"),
+    (re.compile(r"oe(?=u)"), ""),
+    (re.compile(r"(?:ae|oe)"), "e"),
+    (re.compile(r"ll(?=ed$|ing$|er$|ers$|or$|ors$|ist$|ful$|ment$|ous|en$|ery$)"), "l"),
     (re.compile(r"mme(?=s|d|$)"), "m"),
-    (re.compile(r"ence(?=s|$)"), "ense"),
+    (re.compile(r"ence(?=s|d|$|l)"), "ense"),
     (re.compile(r"l(?=ful$|ment$|ments$|fully$)"), "ll"),
+    (re.compile(r"oul(?=d|t)"), "ol"),
+    (re.compile(r"(?<=s)c(?=ept)"), "k"),
+    (re.compile(r"ium$"), "um"),
+    (re.compile(r"que(?=s?$)"), "ck"),
+    (re.compile(r"(?<=g)e(?=ment)"), ""),
 )
-_ENDINGS = ("s", "'s", "ing", "ed", "er", "ers", "ly", "ness", "able", "ful", "less")
 _BEGINNINGS = (
     "re",
     "un",
@@ -73,14 +78,14 @@ def _frequency(word: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
-    """Whether a word in lower case is English: in the dictionary, in British spelling, or put together."""
-    if _frequency(word):
+    """Whether a word in lower case is English: in the dictionary, in British spelling, or a plural."""
+    if _frequency(word) or (word.endswith("s") and not word.endswith("ss") and _frequency(word[:-1])):
         return True
     for pattern, american in _BRITISH:
         other = pattern.sub(american, word)
         if other != word and (_frequency(other) or any(_frequency(p.sub(a, other)) for p, a in _BRITISH)):
             return True
-    return _is_compound(word) or _is_derived(word)
+    return False
 
 
 def _is_compound(word: str) -> bool:
@@ -89,15 +94,13 @@ def _is_compound(word: str) -> bool:
 
 
 def _is_derived(word: str) -> bool:
-    """Whether a known word lies under an ending or behind a beginning. 'refered' is not 'refer' and 'ed'."""
-    for beginning in _BEGINNINGS:
-        if (
-            word.startswith(beginning)
-            and len(word) - len(beginning) > SHORTEST
-            and _frequency(word[len(beginning) :]) > COMMON
-        ):
-            return True
-    return word.endswith("s") and not word.endswith("ss") and bool(_frequency(word[:-1]))
+    """Whether a known word stands behind a beginning such as 're'."""
+    return any(
+        word.startswith(beginning)
+        and len(word) - len(beginning) > SHORTEST
+        and _frequency(word[len(beginning) :]) > COMMON
+        for beginning in _BEGINNINGS
+    )
 
 
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -115,7 +118,7 @@ def _skeletons() -> dict[str, str]:
     best: dict[str, str] = {}
     words = _dictionary().word_frequency.dictionary
     for word, count in sorted(words.items(), key=lambda item: item[1]):
-        if len(word) >= SHORTEST + 3 and count > COMMON:
+        if len(word) >= SHORTEST_FOR_ANY_SLIP and count > EVERYDAY:
             best[_skeleton(word)] = word
     return best
 
@@ -123,23 +126,38 @@ def _skeletons() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def better_spelling(word: str) -> str | None:
     """The everyday word close to ``word``, which no dictionary knows; None where there is none."""
-    least = EVERYDAY * 5 if len(word) <= SHORTEST + 1 else COMMON
-    close = [w for w in _dictionary().edit_distance_1(word) if _frequency(w) > least]
-    close = [w for w in close if w[0] == word[0] or len(word) > SHORTEST + 1]
+    if len(word) < SHORTEST_FOR_ANY_SLIP:
+        close = [swapped for swapped in _swaps(word) if _frequency(swapped) > EVERYDAY]
+    else:
+        close = [
+            w for w in _dictionary().edit_distance_1(word) if _frequency(w) > EVERYDAY and w[0] == word[0]
+        ]
     if close:
         return max(close, key=_frequency)
-    if len(word) > SHORTEST + 2:
-        like = _skeletons().get(_skeleton(word))
-        if like and abs(len(like) - len(word)) <= 2:  # noqa: PLR2004
-            return like
-    return None
+    if len(word) < SHORTEST_FOR_VOWELS or _is_compound(word) or _is_derived(word):
+        return None
+    like = _skeletons().get(_skeleton(word))
+    return like if like and _vowels_alike(word, like) else None
+
+
+def _vowels_alike(one: str, other: str) -> bool:
+    """Whether at most two vowels differ, and at most one is missing."""
+    first, second = (re.sub(r"[^aeiouy]", "", word) for word in (one, other))
+    differing = sum(a != b for a, b in zip(first, second, strict=False))
+    return abs(len(first) - len(second)) <= 1 and differing <= MOST_VOWELS
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """The words with two neighbouring letters of ``word`` swapped, behind the first letter."""
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _case_vocabulary(reading: Reading) -> set[str]:
     return {word.lower() for text in reading.case_words() for word in re.findall(r"[^\W\d_]+", text)}
 
 
-def look_spelling(look: Spelling, reading: Reading) -> list[Heard]:
+def look_spelling(look: Spelling, reading: Reading, _key: str) -> list[Heard]:
     """Every misspelt word of body and subject; capitalised words only where they begin a sentence."""
     own = _case_vocabulary(reading)
     heard = []
@@ -170,7 +188,7 @@ def _candidates(reading: Reading) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def look_capitals(look: Capitals, reading: Reading) -> list[Heard]:
+def look_capitals(look: Capitals, reading: Reading, _key: str) -> list[Heard]:
     """Ordinary words in capitals, in the body; words that the case writes so are left alone."""
     own = {word for text in reading.case_words() for word in re.findall(r"[A-Z]{2,}", text)}
     heard = []

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from followup.critique.looks import Substance
 from followup.critique.reading import Heard, Reading
-from followup.critique.rulebook import Substance, list_name
 from followup.critique.stems import content_stems, stem
 from followup.critique.words import shared_words
 
@@ -29,11 +29,11 @@ def _has_content(text: str, empty: Iterable[str]) -> bool:
     return bool(content_stems(words, without=empty))
 
 
-def _after_openers(look: Substance, slug: str, number: int, reading: Reading, empty: set[str]) -> bool:
+def _after_openers(reading: Reading, key: str, empty: set[str]) -> bool:
     """Whether something concrete follows one of the openers in its sentence."""
     plain = reading.letter.plain
-    nots = reading.hits.get(list_name(slug, number, "but_not"), [])
-    for start, end in reading.hits.get(list_name(slug, number, "openers"), []):
+    nots = reading.places(key, "but_not")
+    for start, end in reading.places(key, "openers"):
         sentence = reading.sentence_at(start)
         if sentence is None or any(s < end and start < e for s, e in nots):
             continue
@@ -43,7 +43,7 @@ def _after_openers(look: Substance, slug: str, number: int, reading: Reading, em
 
 
 def _meets_points(points: Iterable[str], reading: Reading, empty: set[str]) -> bool:
-    """Whether the letter takes up one of the case's points: two of its words, or its only one, in a sentence."""
+    """Whether a sentence takes up one of the case's points: two of its words, or its only one."""
     plain = reading.letter.plain
     sentences = [set(content_stems(sentence.of(plain))) for sentence in reading.letter.sentences]
     for point in points:
@@ -75,13 +75,33 @@ def _did_something(look: Substance, reading: Reading, empty: set[str]) -> bool:
     return False
 
 
-def look_substance(look: Substance, slug: str, number: int, reading: Reading) -> list[Heard]:
+_YOU = re.compile(r"\byou(?:r|rs|'re|'ve|'d)?\b", re.IGNORECASE)
+_ME = re.compile(r"\b(?:I|I'\w+|my|me|mine|forward|hear(?:ing)?|let)\b")
+
+
+def _is_about_them(reading: Reading, empty: set[str]) -> bool:
+    """Whether a sentence about the reader, and not about the writer, says something concrete."""
+    plain = reading.letter.plain
+    for sentence in reading.letter.sentences:
+        said = sentence.of(plain)
+        if (
+            _YOU.search(said)
+            and not _ME.search(said)
+            and len(set(content_stems(said, without=empty))) >= _SEVERAL
+        ):
+            return True
+    return False
+
+
+def look_substance(look: Substance, reading: Reading, key: str) -> list[Heard]:
     """The whole letter, where nothing concrete of the kind is in it."""
     empty = _empty_stems(look, reading)
-    if _after_openers(look, slug, number, reading, empty):
+    if _after_openers(reading, key, empty):
         return []
     case = reading.case
     if look.of == "specifics":
+        if _is_about_them(reading, empty):
+            return []
         points = [*case.topics] if case else []
         return [] if _meets_points(points, reading, empty) else [reading.whole]
     points = [*case.strengths, *case.forgotten] if case else []

@@ -17,7 +17,8 @@ class SharedWords(PromptData):
 
 def shared_words() -> SharedWords:
     """The shared lists. Raises PromptFileError."""
-    return load_prompts("rules/lists/words", SharedWords)
+    words: SharedWords = load_prompts("rules/lists/words", SharedWords)
+    return words
 
 
 def small_words() -> frozenset[str]:
