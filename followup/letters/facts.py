@@ -55,7 +55,6 @@ class FactSource:
     def _all(self) -> Iterator[tuple[str, Blank]]:
         case, now = self.case, self.situation.now
         yield "reader", self._reader()
-        yield "signed", Blank(self.candidate, ("candidate.name",))
         if self.candidate:
             yield "candidate", Blank(self.candidate, ("candidate.name",))
         if case.interview_day:

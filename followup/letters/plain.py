@@ -70,13 +70,20 @@ def write_plain(  # noqa: PLR0913 - what a page lets people choose, by name
     check_numbers(now, limit, again)
     place, person = find_addressee(case, to)
     job = _Job(case, kind, now, (place, person), tuple(log), tone, length, address, form, limit, folder)
-    earlier: list[str] = []
+    written: list[PlainLetter] = []
     for turn in range(again + 1):
-        letter = next(
-            letter for letter in job.letters(turn) if letter.body not in earlier or letter.body == ""
-        )
-        earlier.append(letter.body)
-    return letter
+        bodies = {letter.body for letter in written}
+        thoughts = list(_until_new(job.letters(turn), bodies))
+        written.append(thoughts[-1])
+    return written[-1]
+
+
+def _until_new(letters: Iterator[PlainLetter], bodies: set[str]) -> Iterator[PlainLetter]:
+    """Letters up to and including the first whose body is not in ``bodies``."""
+    for letter in letters:
+        yield letter
+        if letter.body not in bodies:
+            return
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,6 @@ class _Job:
                 if fits:
                     break
             yield letter
-        yield letter.model_copy(update={"body": letter.body})
 
     def _seed(self, turn: int, second_thought: int) -> str:
         """All that the letter may show, so that two candidates with the same facts differ by their names."""
@@ -189,23 +195,34 @@ class _Job:
         return Page(source, dice, self.tone, self.length).say(chosen)[0].text
 
     def _write_note(self, file: LetterFile, source: FactSource, dice: Dice) -> PlainLetter:
-        """The note that says most within the limit; among equals the dice decide."""
-        tags = source.tags
-        fitting = [w for w in file.notes if w.fits(self.tone, self.length, tags)]
+        """A note within the limit: rather one with facts, rather one that calls the reader by name."""
+        fitting = [w for w in file.notes if w.fits(self.tone, self.length, source.tags)]
         usable = [w for w in fitting if Page(source, dice, self.tone, self.length).knows_all(w)]
-        ordered = sorted(dice.order("note", usable), key=lambda w: -len(w.needs))
-        plain = [w for w in file.notes if not w.needs]
+        with_facts = [w for w in usable if w.needs]
+        chosen = with_facts if len(with_facts) > _ENOUGH else usable
+        ordered = sorted(dice.order("note", chosen), key=lambda w: "{reader}" not in w.text)
+        ordered += [w for w in usable if w not in chosen]
+        plain = sorted((w for w in file.notes if not w.needs), key=lambda w: -len(w.text))
         said: list[Sentence] = []
-        for wording in (*ordered, *sorted(plain, key=lambda w: -len(w.text))):
+        for wording in (*ordered, *plain):
             said = Page(source, dice, self.tone, self.length).say(wording)
-            if len(" ".join(sentence.text for sentence in said)) <= self.limit:
+            if len(self._sign(said, source)) <= self.limit:
                 break
-        body = " ".join(sentence.text for sentence in said)
         return PlainLetter(
-            subject="", body=body, sentences=tuple(said), asks=list_asks(source, self.kind, form=self.form)
+            subject="",
+            body=self._sign(said, source)[: self.limit],
+            sentences=tuple(said),
+            asks=list_asks(source, self.kind, form=self.form),
         )
 
+    @staticmethod
+    def _sign(said: Sequence[Sentence], source: FactSource) -> str:
+        """The note with the name on a line of its own."""
+        return "\n".join(filter(None, (" ".join(sentence.text for sentence in said), source.candidate)))
 
+
+_ENOUGH = 2
+"""With more notes than that to choose from, only those that use facts are."""
 _MOST_THOUGHTS = 12
 _LEEWAY = 15
 """So many words more than the file says are borne before a letter is written again with shorter facts."""

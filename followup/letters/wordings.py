@@ -31,7 +31,7 @@ FITTING: Mapping[str, frozenset[str]] = {
 }
 """When a letter of a kind is due; otherwise its tag is 'unconfirmed', and it claims no decision."""
 
-ALWAYS = frozenset({"the_role", "employer", "when", "reader", "signed"})
+ALWAYS = frozenset({"the_role", "employer", "when", "reader"})
 """Blanks that have a wording even where the fact is not known."""
 
 PHRASES = tuple(
