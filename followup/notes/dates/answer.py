@@ -1,6 +1,6 @@
 """By which day the employer promised an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -42,12 +42,21 @@ def find_answer(scene: Scene, interview: Interview, scores: Mapping[DayPhrase, f
         return _find_alone(scene, interview)
     best = max(eligible, key=lambda p: (round(scores[p], 1), p.kind != "vague", p.span.start))
     if best.kind == "vague":
+        best = _named_after(scene, best, eligible) or best
+    if best.kind == "vague":
         return Answer(doubts=(load_texts("dates")("answer_vague", words=scene.words(best.span)),))
     due = read_due_day(scene, best, interview)
     if due.day is None:
         return Answer(doubts=due.doubts)
     answer = _with_second_day(scene, best, Answer(due.day, (best.span,), due.doubts))
     return _after_interview(answer, interview)
+
+
+def _named_after(scene: Scene, vague: DayPhrase, eligible: Sequence[DayPhrase]) -> DayPhrase | None:
+    """The day that the sentence names after "next week": "next week, on Tuesday"."""
+    end = min(scene.sentence(vague)[1], vague.span.end + _NEXT)
+    named = (p for p in eligible if vague.span.end <= p.span.start < end and p.kind != "vague")
+    return next(named, None)
 
 
 def _after_interview(answer: Answer, interview: Interview) -> Answer:

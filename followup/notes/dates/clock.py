@@ -28,7 +28,8 @@ _CLEAR = r"(?<![\w:/.,$\u00a3\u20ac#+-])"
 _INSIDE = rf"(?:{_CLEAR}|(?<=\dt)|(?<=[a-z]-)|(?<=[a-z],)|(?<=[a-z]:))"
 _LEADING_ZERO = re.compile(r"0\d")
 _WEAK = frozenset({"dotted", "four", "bare", "alone", "hour and minutes"})
-_NEED_A_PAUSE = frozenset({"at", "dotted", "four", "hour and minutes"})
+_FIXED_MINUTES = {"half hour": 30, "half word": 30, "half after": 30, "quarter after": 15}
+_NEED_A_PAUSE = frozenset({"at", "half word", "dotted", "four", "hour and minutes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def _digit_forms() -> dict[str, str]:
     until = r"(?=\s?(?:-|to)\s?"
     of_work = r"(?!\s+(?:a|per|shift|job|week|drive|of)\b)"
     return {
-        "digital": rf"{_INSIDE}{hour}(?::|\s?h\s?){minute}(?::[0-5]\d)?(?!\d|[:/]\d)",
+        "digital": rf"{_INSIDE}{hour}(?::|\s?[hu]\s?){minute}(?::[0-5]\d)?(?!\d|[:/]\d)",
         "half": rf"{_INSIDE}{hour}(?:\.?{minute})?(?={half})",
         "marked": rf"{_INSIDE}{hour}(?:[.:]?{minute})?\s?(?:hrs|hours|uhr|heures|h)(?!\w){of_work}",
         "range": rf"{_CLEAR}{hour}{until}\d{{1,2}}(?::\d\d)?{half})",
         "compact": rf"{_CLEAR}{hour}{minute}{until}\d{{3,4}}{half})",
         "bare": rf"{_CLEAR}{hour}(?=\s?-\s?\d{{1,2}}(?::[0-5]\d)?(?![\w:/-]|\.\d))",
         "dotted": rf"{_CLEAR}{hour}\.{minute}(?![\w%]|[./:]\d)",
-        "four": rf"{_CLEAR}(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/.-])",
+        "four": rf"{_CLEAR}(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/-]|\.\d)",
         "alone": rf"(?<=[@,]\s){hour}(?=\s*(?:$|\n|[,;)]))",
     }
 
@@ -101,14 +102,17 @@ def _spoken_forms() -> dict[str, str]:
     word = rf"(?P<hour>{alternatives(_hour_words())})"
     either = rf"(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})"
     minute = alternatives(_minute_words())
-    at = rf"(?<!\w){alternatives(hours.at)}\s+"
+    at = rf"(?:(?<!\w){alternatives(hours.at)}\s+|@)"
     side = rf"(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})"
     return {
         "spoken half": rf"(?<![\w-]){word}(?:[\s-](?P<minute>{minute}))?(?=\s[ap]\.?\s?m\b)",
         "past": rf"(?<![\w-])(?P<minute>{minute}|\d{{1,2}})\s+(?:minutes\s+)?{side}\s+{either}(?![\w%])",
         "half to": rf"(?<!\w){alternatives(hours.half_to)}\s+{either}(?![\w%])",
         "half hour": rf"{at}half\s+{either}(?![\w%])",
-        "o'clock": rf"(?<![\w:.-]){either}\s?(?:{alternatives(hours.oclock)})(?!\w)",
+        "half word": rf"(?<![\w-])half[\s-]{word}(?![\w%])",
+        "half after": rf"(?<![\w:.-]){either}(?:\s+heures?)?\s+{alternatives(hours.half_after)}(?!\w)",
+        "quarter after": rf"(?<![\w:.-]){either}(?:\s+heures?)?\s+{alternatives(hours.quarter_after)}(?!\w)",
+        "o'clock": rf"(?<![\w:.-]){either}[\s-]?{alternatives(hours.oclock)}(?!\w)",
         "hour and minutes": rf"(?<![\w-]){word}[\s-](?P<minute>{minute})(?!\w)",
         "at": rf"{at}{either}(?![\w%:/,.-]\w|\w|\s+of\b)",
         "part": rf"(?<![\w:.-]){either}(?=\s+(?:in\s+the|de\s+la|du|da|ng)\s+\w)",
@@ -126,7 +130,7 @@ def find_hours(text: str, folded: str, days: Sequence[DayPhrase] = ()) -> list[C
         for phrase in _matches(name, text, folded)
         if not _overlaps(phrase, days, starts)
     ]
-    found.sort(key=lambda p: (p.span.start, p.weak, p.span.start - p.span.end))
+    found.sort(key=lambda p: (p.span.start, p.span.start - p.span.end, p.weak))
     kept: list[ClockPhrase] = []
     for phrase in found:
         if not kept or phrase.span.start >= max(kept[-1].range_end, kept[-1].span.end):
@@ -156,11 +160,12 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
         return ClockPhrase(Span(start=match.start(), end=match.end()), NOON * (name == "noon"), sure=True)
     written = groups["hour"]
     hour = int(written) if written.isdigit() else _hour_words()[spaces_folded(written)]
-    minute = 30 if name == "half hour" else _minute_of(groups.get("minute"))
+    minute = _FIXED_MINUTES.get(name, _minute_of(groups.get("minute")))
     if name == "half to":
         hour, minute = (hour - 1) or NOON, 30
     if name == "past" and spaces_folded(groups["side"]) in map(fold, date_words().hours.to):
-        if groups["minute"].isdigit() and "minutes" not in match[0]:
+        at_all = match.string[max(0, match.start() - 3) : match.start()] == "at "
+        if groups["minute"].isdigit() and "minutes" not in match[0] and not at_all:
             return None  # "10 to 11" is a range
         hour, minute = (hour - 1) or NOON, _MINUTES - minute
     if hour >= _HOURS or not 0 <= minute < _MINUTES:
@@ -184,9 +189,11 @@ def _tails() -> dict[str, re.Pattern[str]]:
     spoken = alternatives([*words.hours.noon, *_hour_words()])
     digits = rf"(?P<hour>\d{{1,2}})(?:[:.h]?(?P<minute>\d\d))?(?!\d)(?:\s?{half})?"
     return {
-        "mark": re.compile(rf"\s?{alternatives([*words.hours.oclock, 'h', 'hrs', 'sharp', 'start'])}(?!\w)"),
+        "mark": re.compile(rf"\s?{alternatives([*words.hours.oclock, 'h', 'start'])}(?!\w)"),
         "half": re.compile(rf"\s?{half}"),
-        "range": re.compile(rf"\s{{0,3}}(?:-|to|until|till|til|bis|a)\s{{0,3}}(?:{digits}|{spoken}(?!\w))"),
+        "range": re.compile(
+            rf"\s{{0,3}}(?:-|to|until|till|til|bis|a|and)\s{{0,3}}(?:{digits}|{spoken}(?!\w))"
+        ),
     }
 
 
@@ -203,6 +210,19 @@ def part_after(folded: str, at: int) -> tuple[Part, int]:
     if found is None:
         return "", at
     return next(name for name in PARTS if found[name]), found.end()
+
+
+@cache
+def _part_before_pattern() -> re.Pattern[str]:
+    parts = date_words().parts
+    forms = "|".join(rf"(?P<{name}>{alternatives(getattr(parts, name))})" for name in PARTS)
+    return re.compile(rf"(?<!\w)(?:{forms})[\s,]{{1,3}}(?:{alternatives(date_words().hours.at)}\s{{1,3}})?$")
+
+
+def part_before(folded: str, at: int) -> Part:
+    """The part of the day that is named right before ``at``: "in the evening at 7"."""
+    found = _part_before_pattern().search(folded[max(0, at - 40) : at])
+    return next((name for name in PARTS if found and found[name]), "")
 
 
 def _with_tail(phrase: ClockPhrase, text: str, folded: str) -> ClockPhrase:

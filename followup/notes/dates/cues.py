@@ -7,7 +7,7 @@ from functools import cache
 from followup.notes.dates.vocabulary import alternatives, date_words, whole_words
 from followup.spans import Span
 
-BEFORE, AFTER = 90, 45
+BEFORE, AFTER = 90, 55
 """How many characters before and after a phrase its cues are looked for, inside its sentence."""
 _LINKED = 5
 _DIRECTLY = 40
@@ -18,7 +18,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = date_words()
     roles, answers = words.roles, words.answers
     present = whole_words(answers.present).pattern
-    own = whole_words(answers.own).pattern
+    own = rf"(?:{whole_words(answers.own).pattern}|{_own_acts()})"
     return {
         **{name: whole_words(getattr(roles, name)) for name in _OF_INTERVIEWS},
         "answer": re.compile("|".join((whole_words(answers.nouns).pattern, *_promises()))),
@@ -33,8 +33,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _OF_INTERVIEWS = (
-    "interview", "meeting", "later_round", "other", "other_people", "next_stage", "future", "past",
+    "interview", "meeting", "later_round", "other", "events", "other_people", "next_stage", "future", "past",
 )  # fmt: skip
+
+
+def _own_acts() -> str:
+    """A pattern of what the candidate is to do: "I have to tell", "I'll just call"."""
+    answers = date_words().answers
+    fillers = rf"(?:\s+{alternatives(answers.modal_fillers)}){{0,2}}"
+    return rf"(?<!\w){alternatives(answers.own_modals)}{fillers}\s+{alternatives(answers.own_verbs)}(?!\w)"
 
 
 def _promises() -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from followup.notes.dates.cues import BEFORE
 from followup.notes.dates.dayphrase import DayPhrase
@@ -19,6 +19,7 @@ _MARGIN = 3.6
 """How much weaker than the best an interview may look that still counts as a later one."""
 _SPOKEN_OF = -3.0
 _ANSWER = 3.0
+_RECENT = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ def _candidate(scene: Scene, phrase: DayPhrase, as_answer: float) -> Candidate |
     if scene.cues.stands_before("by", phrase.span.start):
         return None
     score = score_interview(scene, phrase, clock)
+    reading = _read(scene, phrase)
     if as_answer >= max(_ANSWER, score.points):
         return None
-    reading = _read(scene, phrase)
     return None if _is_next_stage(scene, phrase, reading) else Candidate(phrase, reading, score)
 
 
@@ -129,7 +130,20 @@ def _choose(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
         return _latest(took_place)
     if by_cue:
         return max(by_cue, key=lambda c: c.points)
-    return next((c for c in by_form if c.day <= today or c.points > ENOUGH), None)
+    if by_form:
+        return next((c for c in by_form if c.day <= today or c.points > ENOUGH), None)
+    return _only_day(today, candidates)
+
+
+def _only_day(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one day of the last weeks that the notes name, where nothing speaks against it."""
+    recent = [
+        c for c in candidates if c.score.by_form and today - _RECENT <= c.day <= today and c.points > -1
+    ]
+    if len({c.day for c in recent}) != 1:
+        return None
+    reading = replace(recent[0].reading, doubt=recent[0].reading.doubt or "only_day")
+    return replace(recent[0], reading=reading)
 
 
 def _latest(candidates: Sequence[Candidate]) -> Candidate:

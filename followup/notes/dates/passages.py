@@ -24,10 +24,20 @@ _WRAPPED, _LABEL, _LABEL_REACH, _SHORT = 40, 30, 120, 5
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A message: its header (whose days are no interview's) and its body."""
+    """A message: its header, the subject in it, and its body. The days of the header are no interview's."""
 
     head: Span
     body: Span
+    subject: Span
+
+    def stamps(self, place: int) -> bool:
+        """Whether ``place`` is in the header, and not in its subject."""
+        in_subject = self.subject.start <= place < self.subject.end
+        return self.head.start <= place < self.head.end and not in_subject
+
+    def says(self, place: int) -> bool:
+        """Whether ``place`` is in the body or the subject."""
+        return self.body.start <= place < self.body.end or self.subject.start <= place < self.subject.end
 
 
 @cache
@@ -58,8 +68,15 @@ def find_mails(folded: str) -> list[Mail]:
         if first == last - 1 and _CHAT_STAMP.match(folded, head.start, head.end):
             stamp = _CHAT_STAMP.match(folded, head.start, head.end)
             head = Span(start=head.start, end=stamp.end() if stamp else head.end)
-        mails.append(Mail(head, Span(start=head.end, end=lines[end - 1][1])))
+        subject = next((line for line in lines[first:last] if _is_subject(folded, line)), (0, 0))
+        body = Span(start=head.end, end=lines[end - 1][1])
+        mails.append(Mail(head, body, Span(start=subject[0], end=subject[1])))
     return mails
+
+
+def _is_subject(folded: str, line: tuple[int, int]) -> bool:
+    found = _header_line().match(folded, *line)
+    return found is not None and found["name"] in date_words().labels.mail_subject
 
 
 def _heads(folded: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from followup.notes.dates.scene import Scene
 
 ENOUGH = 3.0
 _CERTAIN = 7.0
-_BEFORE, _AFTER, _EARLIER = 75, 32, 160
+_BEFORE, _AFTER, _EARLIER = 100, 36, 160
 _CLOSE, _AT_ONCE = 25, 10
 _NOT_DUE = frozenset({"not_dates", "interview", "event_start"})
 
@@ -20,7 +20,9 @@ def score_promises(scene: Scene) -> dict[DayPhrase, float]:
 def _score(scene: Scene, phrase: DayPhrase) -> float:
     cues, place = scene.cues, phrase.span.start
     label = label_before(scene.folded, place, scene.sentence(phrase)[0])
-    if label in _NOT_DUE or cues.stands_before("not_by", place):
+    if cues.stands_before("not_by", place):
+        return 0.0
+    if label in _NOT_DUE and cues.gap("answer", phrase.span, scene.sentence(phrase), after=0) is None:
         return 0.0
     if cues.stands_before("changed", place) and cues.within("answer", place - _EARLIER, place):
         return _CERTAIN
@@ -41,7 +43,7 @@ def _points(scene: Scene, phrase: DayPhrase, *, labelled: bool) -> float:
     gaps = [gap for gap in (before, after, 0 if labelled else None) if gap is not None]
     if not gaps:
         return ENOUGH if _needs_no_word(scene, phrase, limited=limit > 0) else 0.0
-    points = 6 * labelled + max(4 * weight(before), 3.7 * weight(after)) + limit
+    points = 6 * labelled + max(4 * weight(before), 4.2 * weight(after)) + limit
     business = cues.gap("business", span, sentence, before=60, after=30)
     if business is not None and business < min(gaps):
         points -= 4
@@ -55,9 +57,15 @@ def _points(scene: Scene, phrase: DayPhrase, *, labelled: bool) -> float:
 def _needs_no_word(scene: Scene, phrase: DayPhrase, *, limited: bool) -> bool:
     """Whether ``phrase`` is a promise without a word for one: "By 17 Dec." and "they said two weeks"."""
     counted = phrase.kind in ("span", "end") or phrase.count > 0
-    if counted and scene.cues.stands_before("said", phrase.span.start):
-        return stands_alone(scene.folded, phrase.span.end)
+    if scene.cues.stands_before("said", phrase.span.start):
+        return stands_alone(scene.folded, phrase.span.end) if counted else _closes(scene, phrase)
     return limited and _fills_sentence(scene, phrase)
+
+
+def _closes(scene: Scene, phrase: DayPhrase) -> bool:
+    """Whether ``phrase`` is the last of its sentence."""
+    rest = scene.folded[phrase.span.end : min(scene.sentence(phrase)[1], phrase.span.end + _AFTER)]
+    return not rest.strip(" \n.,;:!?)\"'")
 
 
 def _fills_sentence(scene: Scene, phrase: DayPhrase) -> bool:

@@ -60,11 +60,11 @@ class Scene:
 
     def in_head(self, span: Span) -> bool:
         """Whether the words at ``span`` are the time stamp of a message."""
-        return any(m.head.start <= span.start < m.head.end for m in self.mails)
+        return any(m.stamps(span.start) for m in self.mails)
 
     def in_mail(self, place: int) -> bool:
         """Whether ``place`` lies in the body of a pasted message."""
-        return any(m.body.start <= place < m.body.end for m in self.mails)
+        return any(m.says(place) for m in self.mails)
 
     def sentence(self, phrase: DayPhrase | ClockPhrase) -> tuple[int, int]:
         """The sentence of ``phrase``."""

@@ -38,14 +38,15 @@ def score_interview(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) 
     if label in ("answer", "not_dates", "event_start") or cues.stands_before("old_day", place):
         return Score(_NEVER)
     following = _next_day(scene, phrase)
-    names = ("interview", "meeting", "other", "other_people", "later_round")
+    names = ("interview", "meeting", "other", "events", "other_people", "later_round")
     gaps = {name: cues.gap_to_own(name, phrase.span, sentence, following) for name in names}
     points = _points_for(scene, phrase, gaps, label)
     form = _points_of_form(scene, phrase, clock)
     if points == 0 and gaps["other"] is None and gaps["other_people"] is None:
         shorthand = clock is not None or _is_shorthand(scene, phrase)
         alone = _fills_sentence(scene, phrase)
-        return Score(form + 2 * alone + (1 if shorthand else -1), by_form=True)
+        event = gaps["events"] is not None and gaps["events"] <= _NEAR
+        return Score(form + 2 * alone + (1.5 if shorthand else -1) - 3 * event, by_form=True)
     nearest = min((g for g in (gaps["interview"], gaps["meeting"]) if g is not None), default=None)
     against = _points_against(gaps["other_people"], nearest, 6.0, slack=25)
     if label != "interview":

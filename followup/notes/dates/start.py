@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from followup.notes.dates.clock import NOON, ClockPhrase, part_after
+from followup.notes.dates.clock import NOON, ClockPhrase, part_after, part_before
 from followup.notes.dates.cues import BEFORE
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.passages import label_before
@@ -52,7 +52,9 @@ def clock_beside(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:
     if after and (joined(scene, phrase.span.end, after.span) or joined(scene, end, after.span)):
         return after
     before = scene.hour_before(phrase.span.start)
-    return before if before and joined(scene, before.span.end, phrase.span) else None
+    if before is None:
+        return None
+    return before if joined(scene, max(before.span.end, before.range_end), phrase.span) else None
 
 
 def find_start(scene: Scene, phrase: DayPhrase, day: date, mentions: Sequence[DayPhrase]) -> Start:
@@ -61,7 +63,8 @@ def find_start(scene: Scene, phrase: DayPhrase, day: date, mentions: Sequence[Da
     if clock is None:
         return Start(day)
     texts, words = load_texts("dates"), scene.words(clock.span)
-    part = phrase.part or part_after(scene.folded, phrase.span.end)[0]
+    beside = phrase.part or part_after(scene.folded, phrase.span.end)[0]
+    part = part_before(scene.folded, clock.span.start) or beside
     hour = read_hour(clock, part)
     if hour is None:
         return Start(day, doubts=(texts("hour_either", words=words),))
@@ -87,7 +90,14 @@ def _clock_of(scene: Scene, phrase: DayPhrase, mentions: Sequence[DayPhrase]) ->
             return found
     free = [h for h in scene.hours if not scene.in_head(h.span) and not _is_taken(scene, h, phrase)]
     ways = (_is_labelled, _follows_began, _is_of_interview)
-    return next((h for way in ways for h in free if way(scene, h)), None)
+    found = next((h for way in ways for h in free if way(scene, h)), None)
+    return found or _only_hour(scene, free)
+
+
+def _only_hour(scene: Scene, free: Sequence[ClockPhrase]) -> ClockPhrase | None:
+    """The one hour of the notes that belongs to nothing else."""
+    plain = [h for h in free if not h.weak and not _is_aside(scene, h)]
+    return plain[0] if len(plain) == 1 else None
 
 
 def _clock_near(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:

@@ -69,6 +69,8 @@ class Hours(PromptData):
     noon: Words
     midnight: Words
     oclock: Words
+    half_after: Words
+    quarter_after: Words
     half_to: Words
     past: Words
     to: Words
@@ -85,6 +87,7 @@ class Roles(PromptData):
     it_was: Words
     later_round: Words
     other: Words
+    events: Words
     old_day: Words
     other_people: Words
     next_stage: Words
@@ -103,6 +106,7 @@ class Labels(PromptData):
     endings: Words
     event_start: Words
     mail: Words
+    mail_subject: Words
     mail_sent: Words
     mail_sure: Words
     closing: Words
@@ -121,6 +125,8 @@ class Answers(PromptData):
     present: Words
     rings: Words
     own: Words
+    own_modals: Words
+    own_verbs: Words
     not_own: Words
     employer: Words
     due: Words

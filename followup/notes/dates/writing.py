@@ -42,12 +42,12 @@ def find_writing(
     anchors = list(_sent(days, mails, today, order))
     written = set()
     for phrase in days:
-        if any(m.head.start <= phrase.span.start < m.head.end for m in mails):
+        if any(m.stamps(phrase.span.start) for m in mails):
             continue
         day = _entry_day(folded, phrase, today, order)
         if day is not None:
             written.add(phrase)
-            if not any(m.body.start <= phrase.span.start < m.body.end for m in mails):
+            if not any(m.says(phrase.span.start) for m in mails):
                 anchors.append(Anchor(phrase.span.end, len(folded) + 1, day))
     anchors.sort(key=lambda a: a.begin)
     return Writing(tuple(_without_overlaps(anchors)), frozenset(written))
@@ -61,11 +61,11 @@ def _without_overlaps(anchors: list[Anchor]) -> Iterator[Anchor]:
 
 def _sent(days: list[DayPhrase], mails: list[Mail], today: date, order: DateOrder) -> Iterator[Anchor]:
     for mail in mails:
-        stamps = (d for d in days if mail.head.start <= d.span.start < mail.head.end and d.kind in _STAMPS)
+        stamps = (d for d in days if mail.stamps(d.span.start) and d.kind in _STAMPS)
         first = next(stamps, None)
         day = read_day(first, today, past=True, order=order).day if first else None
         if day is not None:
-            yield Anchor(mail.body.start, mail.body.end, day)
+            yield Anchor(mail.head.start, mail.body.end, day)
 
 
 @cache
