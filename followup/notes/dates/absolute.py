@@ -39,7 +39,8 @@ def _endings() -> str:
 
 
 def _named_patterns() -> list[Pattern]:
-    month = rf"(?P<month>{alternatives(month_numbers())})(?!\w)\.?"
+    names = rf"(?P<month>{alternatives(month_numbers())})"
+    month = rf"{names}(?!\w)\.?"
     year = (
         r"(?:(?:\s*,?\s*|\s+(?:of|de|del)\s+|[-/])"
         r"(?P<year>(?:19|20)\d\d(?![\d:h])|'\d\d(?!\d)|(?<=[-/])\d\d(?![\d:])))?"
@@ -56,6 +57,8 @@ def _named_patterns() -> list[Pattern]:
     before = CLEAR + _weekday_before()
     return [
         Pattern(re.compile(rf"{before}{since}{day}{link}{month}{year}(?!\w)"), _build_named),
+        Pattern(re.compile(rf"{CLEAR}(?P<day>\d\d?){names}(?P<year>20\d\d)?(?!\w)"), _build_named),
+        Pattern(re.compile(rf"{CLEAR}{names}(?P<day>\d\d?)(?![\w:]|\.\d)"), _build_named),
         Pattern(
             re.compile(rf"{before}{month}[\s\-]{{0,3}}(?:the\s+)?{day}{not_counted}{until}{year}"),
             _build_named,
@@ -68,6 +71,8 @@ def _numeric_patterns() -> list[Pattern]:
     pair = r"(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})"
     slashed = r"(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})"
     dotted = r"(?P<first>\d{1,2})(?P<mark>\.)(?P<second>\d{1,2})"
+    spaced = r"(?P<first>\d{1,2})\s(?P<mark>[/.\-])\s(?P<second>\d{1,2})\s"
+    compact = r"(?P<year>20[2-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
     iso = r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
     return [
         Pattern(re.compile(rf"{before}{iso}(?![\d/])"), _build_iso),
@@ -75,6 +80,10 @@ def _numeric_patterns() -> list[Pattern]:
             re.compile(rf"{before}{pair}(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)"),
             _build_numeric,
         ),
+        Pattern(
+            re.compile(rf"{before}{spaced}(?P=mark)\s(?P<year>(?:19|20)\d\d)(?![\w/]|[.-]\d)"), _build_numeric
+        ),
+        Pattern(re.compile(rf"{CLEAR}{compact}(?![\w-])"), _build_iso),
         Pattern(re.compile(rf"{before}{slashed}(?![\w/%]|[.-]\d)"), _build_numeric),
         Pattern(re.compile(rf"(?<!\bat )(?<!\bum ){before}{dotted}\.(?!\d)"), _build_dotted),
     ]

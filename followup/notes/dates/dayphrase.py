@@ -11,7 +11,7 @@ from followup.spans import Span
 
 Kind = Literal["day", "numeric", "ordinal", "weekday", "offset", "span", "end", "long_weekend", "vague"]
 Unit = Literal["", "hour", "day", "week", "month"]
-Which = Literal["", "last", "this", "next", "coming", "last_week", "this_week", "next_week"]
+Which = Literal["", "last", "this", "next", "coming", "this_one", "last_week", "this_week", "next_week"]
 Groups = dict[str, str]
 
 MONTHS, LONGEST_MONTH = 12, 31

@@ -146,6 +146,9 @@ def _weekday(phrase: DayPhrase, anchor: date, *, past: bool) -> Reading:
     weeks = {"last_week": -1, "this_week": 0, "next_week": 1}.get(phrase.which)
     if weeks is not None:
         return Reading(week_day(anchor, weekday, weeks + phrase.count))
+    if phrase.which == "this_one":
+        day = week_day(anchor, weekday)
+        return Reading(day + week if day <= anchor and not past else day)
     if phrase.which == "last":
         day = last_weekday(anchor - timedelta(days=1), weekday) + phrase.count * week
         before = day - week

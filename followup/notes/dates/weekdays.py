@@ -17,9 +17,12 @@ def weekday_patterns() -> list[Pattern]:
     """Patterns of days that are named by their weekday."""
     words, periods = date_words(), date_words().periods
     full = [*(word for names in words.weekdays for word in names), *words.lone_weekdays]
+    plural = rf"(?P<weekday>{alternatives(full)})"
     name, whole = _named([*full, *words.careful_weekdays]), _named(full)
     careful = _named(words.careful_weekdays)
-    which = rf"(?P<which>{alternatives([*periods.last, *periods.next, *periods.coming])})\s+"
+    which = (
+        rf"(?P<which>{alternatives([*periods.last, *periods.next, *periods.coming, 'just this', 'this'])})\s+"
+    )
     week = alternatives([*periods.last, *periods.next, *periods.this])
     before = rf"(?:(?P<week>{week})\s+week(?:'?s)?[\s,]+(?:on\s+)?)?(?:{which})?"
     after = (
@@ -39,6 +42,9 @@ def weekday_patterns() -> list[Pattern]:
         rf"{APART}{careful}(?=\s?(?:$|[.,;:!?)\n]))",
         rf"{APART}{amount}\s+{link}{name}",
         rf"{APART}{whole}(?:,|\s+on)?\s+{ago}(?!\w)",
+        rf"{APART}(?P<gone>{alternatives(small_numbers())}|\d)\s+{plural}s\s+ago(?!\w)",
+        rf"{APART}(?:the\s+)?{whole}\s+(?P<before_last>before\s+last)(?!\w)",
+        rf"{APART}(?:the\s+)?(?P<before_last>week\s+before\s+last),?\s+(?:on\s+)?{whole}",
         rf"{APART}{ago},?\s+(?:on\s+(?:the\s+)?)?{whole}",
     )
     return [Pattern(re.compile(form), _build_weekday) for form in forms]
@@ -49,6 +55,9 @@ def _build_weekday(span: Span, groups: Groups) -> DayPhrase | None:
     if "ago" in groups:
         weeks = number_of(groups["ago"]) or 0
         return DayPhrase("weekday", span, weekday=weekday, which="this_week", count=-weeks)
+    if "gone" in groups or "before_last" in groups:
+        weeks = (number_of(groups["gone"]) or 1) - 1 if "gone" in groups else 1
+        return DayPhrase("weekday", span, weekday=weekday, which="last", count=-weeks)
     if "weeks" in groups:
         weeks = (number_of(groups["weeks"]) or 0) * (2 if "double" in groups else 1)
         if groups.get("link") == "last":
@@ -71,4 +80,6 @@ def _which_of(groups: Groups) -> Which:
         return "last"
     if said in set(map(fold, periods.coming)):
         return "coming"
+    if said.endswith("this"):
+        return "this_one"
     return "next" if said in following else ""
