@@ -48,7 +48,19 @@ class Look:
     kind: LetterKind
     sent_at: datetime | None
     found: list[Finding] = field(default_factory=list)
-    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with no place accounted for."""
+        self.taken = bytearray(len(self.letter.text) + 1)
+        self.known: dict[str, bool] = {}
+
+    def take(self, start: int, end: int) -> None:
+        """Note that a place is accounted for: later checks leave it alone."""
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Whether a place touches one that another check accounted for."""
+        return self.taken.find(1, start, end) >= 0
 
     def block(self, fault: Fault, start: int, end: int, reason: str | None = None) -> None:
         """Note a fault with which the letter is never shown as it stands."""
@@ -57,10 +69,6 @@ class Look:
     def ask(self, fault: Fault, start: int, end: int, reason: str) -> None:
         """Note a place that the person has to confirm."""
         self.found.append(Finding(fault, "ask", start, end, reason))
-
-    def is_taken(self, start: int, end: int) -> bool:
-        """Whether a place lies in one that another check accounted for."""
-        return any(a < end and start < b for a, b in self.taken)
 
     def words_text(self, first: int, last: int) -> tuple[int, int]:
         """Start and end of the words ``first`` up to ``last``."""

@@ -5,7 +5,7 @@ from followup.guard.clauses import is_common
 from followup.guard.data import claim_data, word_data
 from followup.guard.names import is_known
 from followup.guard.phrases import Hit
-from followup.guard.words import is_name_like, root
+from followup.guard.words import root
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "am", "have"])
 _REACH = 9
@@ -76,7 +76,7 @@ def _clause_roots(look: Look, first: int, last: int, *, said: bool = False) -> l
     return [
         root(lows[i])
         for i in range(first, end)
-        if lows[i].isalpha() and not is_common(lows[i]) and not (names and is_name_like(names[i]))
+        if lows[i].isalpha() and not is_common(lows[i]) and not (names and names[i].capital)
     ]
 
 
@@ -143,6 +143,6 @@ def _check_quoted(look: Look) -> None:
         if low not in claim_data().words.said_verbs:
             continue
         sentence = look.letter.sentence_of(i)
-        named = [j for j in range(max(sentence.first, i - 2), i) if is_name_like(words[j]) and lows[j] != "i"]
+        named = [j for j in range(max(sentence.first, i - 2), i) if words[j].capital and lows[j] != "i"]
         if named and not _is_supported(look, i, i + 1):
             look.ask("invented-event", *look.words_text(named[0], i + 1), "event")

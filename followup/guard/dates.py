@@ -1,37 +1,20 @@
-"""The days of a text: dates, weekdays and months in the ways English writes them."""
+"""The days and times of day in a text, in the ways English writes them."""
 
+import calendar
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
-_TH_WORDS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
+from followup.guard.words import Word
+
+_MONTHS = [name.lower() for name in calendar.month_name][1:]
+_WEEKDAYS = [name.lower() for name in calendar.day_name]
+_SHORT_MONTHS = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
+_SHORT_WEEKDAYS = ["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"]
+_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = [
     "tenth",
     "eleventh",
     "twelfth",
@@ -44,29 +27,49 @@ _TH_WORDS = [
     "nineteenth",
     "twentieth",
 ]
-_TEEN = 20
-_ORDINAL = (
-    r"(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|"
-    + "|".join(_TH_WORDS)
-)
+_TENS = {"twenty": 20, "thirty": 30}
+_LAST_DAY, _LAST_MONTH = 31, 12
+
+_MONTH = rf"(?P<month{{n}}>{'|'.join([*_MONTHS, *_SHORT_MONTHS])})(?![^\W\d_])\.?"
+_ORDINAL = rf"(?:twenty|thirty)[- ](?:{'|'.join(_UNITS)})|thirtieth|{'|'.join(_UNITS + _TEENS)}"
 _DAY = rf"(?P<day{{n}}>\d{{{{1,2}}}}(?!\d)|{_ORDINAL})(?:st|nd|rd|th)?(?![^\W\d_])"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)(?!\d)"
-_COMPILED = (
+_ENDS_DAY = r"(?=\s{0,9}(?:[.,;:!?)]|$|of the month|(?:or|and|at|but|as|when|if)\b))"
+_NO_MONTH_NEXT = r"(?![\w:]|\.\d|\s{1,9}(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+_FORMS = (
     r"(?P<iso>(?P<year1>(?:19|20)\d\d)-(?P<month1>\d{1,2})-(?P<day1>\d{1,2}))(?!\d)",
     r"(?P<first>\d{1,2})(?P<sep>[/.\-])(?P<second>\d{1,2})(?:(?P=sep)(?P<year2>\d{4}|\d\d))?(?![\d/])(?!\.\d)",
-    rf"{_DAY.format(n=3)}(?:\s+of)?[\s\-]+{_MONTH.format(n=3)}(?:,?\s+{_YEAR.format(n=3)})?",
-    rf"{_MONTH.format(n=4)}\s*(?:the\s+)?{_DAY.format(n=4)}(?:,?\s+{_YEAR.format(n=4)})?",
-    rf"the\s+(?P<day5>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[- ]\w+|{_ORDINAL})(?![^\W\d_])(?=\s*(?:[.,;:!?)]|$|of the month|or\b|and\b|at\b|but\b|as\b|when\b|if\b))",
-    rf"(?P<weekday>{'|'.join(_DAYS)}|mon|tue|tues|weds?|thur?s?|fri|sat|sun)s?(?![^\W\d_])\.?(?:,?\s+(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d|\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))?",
+    rf"{_DAY.format(n=3)}(?:\s+of)?[\s\-]{{1,9}}{_MONTH.format(n=3)}(?:,?\s{{1,9}}{_YEAR.format(n=3)})?",
+    rf"{_MONTH.format(n=4)}\s{{0,9}}(?:the\s)?{_DAY.format(n=4)}(?:,?\s{{1,9}}{_YEAR.format(n=4)})?",
+    rf"the\s(?P<day5>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?![^\W\d_]){_ENDS_DAY}",
+    rf"(?P<weekday>{'|'.join(_WEEKDAYS + _SHORT_WEEKDAYS)})s?(?![^\W\d_])\.?"
+    rf"(?:,?\s{{1,9}}(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?{_NO_MONTH_NEXT})?",
     _MONTH.format(n=7),
 )
-_DATE = re.compile(rf"(?<![\w@])(?:{'|'.join(_COMPILED)})", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"(?<![\w.,])(?:\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b\.?|o['\u2019]?clock|noon|midnight)|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[.h]\d\d(?![\d%])(?!\s*(?:%|percent)))"
-    r"|\b(?:half past|quarter past|quarter to)\s+\w+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: thirty| fifteen)?\s+(?:o['\u2019]?clock|[ap]\.?m\b\.?)",
+_DATE = re.compile(rf"(?<![\w@])(?:{'|'.join(_FORMS)})", re.IGNORECASE)
+_DATE_WORDS = frozenset(
+    [
+        *_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_SHORT_WEEKDAYS, *(f"{day}s" for day in _WEEKDAYS + _SHORT_WEEKDAYS),
+        *_TENS, "thirtieth", *_UNITS, *_TEENS, "the",
+    ]
+)  # fmt: skip
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|by|since|until|till|last|next|early|late|mid|during|this|from|for|before|after|and|to)[\s\-]{1,3}$",
     re.IGNORECASE,
 )
-_AMBIGUOUS_SHORT = frozenset({"sat", "sun", "mar", "may", "march", "dec", "jan", "wed"})
+_REACH = 12
+_OTHER_WORDS = frozenset(["sat", "sun", "mar", "may", "march", "dec", "jan", "wed"])
+"""Short forms that are words or names of their own."""
+
+_HALF_DAY = r"(?:[ap]\.?m\b\.?|o['\u2019]?clock)"
+_CLOCK = re.compile(
+    rf"(?<![\w.,])(?:\d{{1,2}}(?:[:.h]\d\d)?\s?(?:{_HALF_DAY}|noon)|\d{{1,2}}:\d\d(?::\d\d)?"
+    r"|\d{1,2}[.h]\d\d(?![\d%])(?!\s?(?:%|percent)))"
+    rf"|\b(?:half past|quarter past|quarter to)\s(?:{'|'.join(_HOURS)}|\d{{1,2}})\b"
+    rf"|\b(?:{'|'.join(_HOURS)})(?: thirty| fifteen)?\s{_HALF_DAY}",
+    re.IGNORECASE,
+)
+_CLOCK_WORDS = frozenset(["half", "quarter", *_HOURS])
 
 
 class DayMention(NamedTuple):
@@ -82,93 +85,106 @@ class DayMention(NamedTuple):
 
 
 class ClockMention(NamedTuple):
-    """A time of day as it is written."""
+    """A time of day as it is written: its place, its hour of twelve and its minute."""
 
     start: int
     end: int
+    hour: int
+    minute: int
 
 
-def find_days(text: str, *, notes: bool = False) -> list[DayMention]:
+def find_days(text: str, words: Sequence[Word], *, notes: bool = False) -> list[DayMention]:
     """The days named in ``text``, in order; a numeric date with two readings is marked ``swapped``.
 
     Args:
         text: a letter, or notes.
+        words: its words.
         notes: whether months may be cut short and stand in small letters, as notes have them.
     """
-    return [mention for m in _DATE.finditer(text) if (mention := _mention(m, notes=notes)) is not None]
+    found: list[DayMention] = []
+    after = 0
+    for word in words:
+        if (word.low in _DATE_WORDS or word.low[0].isdigit()) and word.start >= after:
+            m = _DATE.match(text, word.start)
+            mention = _mention(m, notes=notes) if m is not None else None
+            if mention is not None:
+                found.append(mention)
+                after = mention.end
+    return found
 
 
-def find_clocks(text: str) -> list[ClockMention]:
-    """The times of day in ``text``, in order."""
-    return [ClockMention(m.start(), m.end()) for m in _CLOCK.finditer(text)]
+def find_clocks(text: str, words: Sequence[Word]) -> list[ClockMention]:
+    """The times of day in ``text``, whose words are ``words``, in order."""
+    found: list[ClockMention] = []
+    for word in words:
+        if word.low[0].isdigit() or word.low in _CLOCK_WORDS:
+            m = _CLOCK.match(text, word.start)
+            if m is not None and (not found or found[-1].end <= word.start):
+                found.append(ClockMention(*m.span(), *_clock_value(m[0].lower())))
+    return found
+
+
+def _clock_value(written: str) -> tuple[int, int]:
+    """Hour of twelve and minute of a time of day as written."""
+    digits = [int(d) for d in re.findall(r"\d+", written)]
+    named = next((n for n, hour in enumerate(_HOURS, 1) if re.search(rf"\b{hour}\b", written)), 0)
+    hour = digits[0] if digits else named
+    if "quarter to" in written:
+        return (hour - 1) % 12, 45
+    for words, minute in (("half past", 30), ("quarter past", 15), (" thirty", 30), (" fifteen", 15)):
+        if words in written:
+            return hour % 12, minute
+    return hour % 12, digits[1] if len(digits) > 1 else 0
 
 
 def _mention(m: re.Match[str], *, notes: bool) -> DayMention | None:
     got = m.groupdict()
-    start, end = m.span()
     if got["iso"]:
-        return DayMention(start, end, int(got["year1"]), int(got["month1"]), int(got["day1"]))
+        return DayMention(*m.span(), int(got["year1"]), int(got["month1"]), int(got["day1"]))
     if got["first"]:
         return _numeric(m)
-    for n in ("3", "4"):
-        if got[f"month{n}"]:
-            year = int(got[f"year{n}"]) if got[f"year{n}"] else None
-            return _known(
-                DayMention(start, end, year, month_number(got[f"month{n}"]), day_number(got[f"day{n}"]))
-            )
-    if got["day5"]:
-        return _known(DayMention(start, end, day=day_number(got["day5"])))
     if got["weekday"]:
-        if _is_other_word(m[0]):
-            return None
-        day = int(got["day6"]) if got["day6"] else None
-        return DayMention(start, end, day=day, weekday=_weekday_number(got["weekday"]))
+        return _weekday(m)
+    for n in (3, 4, 5):
+        if got[f"day{n}"]:
+            month, year = got.get(f"month{n}"), got.get(f"year{n}")
+            day = day_number(got[f"day{n}"])
+            number = month_number(month) if month else None
+            return None if day is None else DayMention(*m.span(), int(year) if year else None, number, day)
     return _month_alone(m, notes=notes)
-
-
-def _known(mention: DayMention) -> DayMention | None:
-    return mention if mention.day is not None else None
 
 
 def _numeric(m: re.Match[str]) -> DayMention | None:
     """A numeric date; '2.30' and '9.15' are times and '1-2' is a range."""
     first, second = int(m["first"]), int(m["second"])
     year = None if m["year2"] is None else int(m["year2"]) % 100 + 2000
-    if year is None and (m["sep"] != "/" or not first or not second):
+    if (year is None and m["sep"] != "/") or not (first and second):
         return None
-    if max(first, second) > 31 or min(first, second) > 12 or not (first and second):  # noqa: PLR2004
+    if max(first, second) > _LAST_DAY or min(first, second) > _LAST_MONTH:
         return None
-    if first > 12:  # noqa: PLR2004
-        return DayMention(m.start(), m.end(), year, second, first)
-    return DayMention(m.start(), m.end(), year, first, second, swapped=second <= 12)  # noqa: PLR2004
+    if first > _LAST_MONTH:
+        return DayMention(*m.span(), year, second, first)
+    return DayMention(*m.span(), year, first, second, swapped=second <= _LAST_MONTH)
+
+
+def _weekday(m: re.Match[str]) -> DayMention | None:
+    """A weekday, with the day of the month where it stands beside it; 'sat' in small letters is another word."""
+    name = m["weekday"].lower()
+    if m[0][0].islower() and name in _OTHER_WORDS:
+        return None
+    number = next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(name[:3]))
+    return DayMention(*m.span(), day=int(m["day6"]) if m["day6"] else None, weekday=number)
 
 
 def _month_alone(m: re.Match[str], *, notes: bool) -> DayMention | None:
-    name = m[0].rstrip(".").lower()
-    if notes and name not in ("may", "mar", "march"):
-        return DayMention(m.start(), m.end(), month=month_number(name))
-    if (
-        not m[0][0].isupper()
-        or (name in _AMBIGUOUS_SHORT and not _after_preposition(m))
-        or name in ("jan", "dec")
-    ):
+    name = m["month7"].lower()
+    if name in _OTHER_WORDS and not (notes and name in ("jan", "dec")):
+        named = m[0][0].isupper() and _BEFORE_MONTH.search(m.string[max(0, m.start() - _REACH) : m.start()])
+        if not named or name in ("jan", "dec"):
+            return None
+    if m[0][0].islower() and not notes:
         return None
-    return DayMention(m.start(), m.start() + len(name), month=month_number(name))
-
-
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|by|since|until|till|last|next|early|late|mid|during|this|from|for|before|after|and|to)[\s\-]+$",
-    re.IGNORECASE,
-)
-
-
-def _after_preposition(m: re.Match[str]) -> bool:
-    return _BEFORE_MONTH.search(m.string, max(0, m.start() - 10), m.start()) is not None
-
-
-def _is_other_word(written: str) -> bool:
-    """Whether 'sat', 'sun' or 'wed' in small letters is a word of its own."""
-    return written[0].islower() and written.lower().rstrip(".") in _AMBIGUOUS_SHORT
+    return DayMention(m.start(), m.end("month7"), month=month_number(name))
 
 
 @cache
@@ -180,91 +196,14 @@ def month_number(name: str) -> int:
 @cache
 def day_number(written: str) -> int | None:
     """The day of a month, in digits or as an ordinal in words; None where there is no such day."""
-    low = written.lower().rstrip("stndrh") if written[:1].isdigit() else written.lower()
-    if low[:1].isdigit():
-        return int(low) if 1 <= int(low) <= 31 else None  # noqa: PLR2004
-    if low in _TH_WORDS:
-        return _TH_WORDS.index(low) + 1
-    tens, _, unit = low.replace("-", " ").partition(" ")
-    if low == "thirtieth":
-        return 30
-    if unit not in _TH_WORDS[:9]:
-        return None
-    day = {"twenty": 20, "thirty": 30}[tens] + _TH_WORDS.index(unit) + 1
-    return day if day <= 31 else None  # noqa: PLR2004
-
-
-def _weekday_number(name: str) -> int:
-    return next(n for n, day in enumerate(_DAYS) if day.startswith(name.lower()[:3]))
-
-
-class KnownDays:
-    """The days that the evidence names, for the question whether a day of a letter is among them."""
-
-    def __init__(self, days: Iterable[date], around: date | None) -> None:
-        """Hold ``days``; ``around`` is a day whose year the days without a year share."""
-        self._around = around
-        self.pairs: set[tuple[int, int]] = set()
-        self.months: set[int] = set()
-        self.days: set[int] = set()
-        self.years: set[int] = set()
-        self.weekdays: set[int] = set()
-        for day in days:
-            self._add_date(day)
-
-    def _add_date(self, day: date) -> None:
-        self.pairs.add((day.month, day.day))
-        self.months.add(day.month)
-        self.days.add(day.day)
-        self.years.add(day.year)
-        self.weekdays.add(day.weekday())
-
-    def add(self, mention: DayMention) -> None:
-        """Learn a day that the notes name."""
-        if mention.weekday is not None:
-            self.weekdays.add(mention.weekday)
-        if mention.year is not None:
-            self.years.add(mention.year)
-        if mention.month is not None and mention.day is not None:
-            self._add_pair(mention.year, mention.month, mention.day)
-            if mention.swapped:
-                self._add_pair(mention.year, mention.day, mention.month)
-        elif mention.month is not None:
-            self.months.add(mention.month)
-        elif mention.day is not None:
-            self._add_day_alone(mention.day)
-
-    def _add_pair(self, year: int | None, month: int, day: int) -> None:
-        around = self._around
-        years = [year] if year else [around.year, around.year + (month < around.month)] if around else []
-        self.pairs.add((month, day))
-        self.months.add(month)
-        self.days.add(day)
-        for each in years:
-            try:
-                self.weekdays.add(date(each, month, day).weekday())
-            except ValueError:
-                continue
-
-    def _add_day_alone(self, day: int) -> None:
-        """'the 14th' is a day of the month around, or of the next."""
-        self.days.add(day)
-        around = self._around
-        if around is not None:
-            for month in (around.month, around.month % 12 + 1):
-                self._add_pair(around.year + (month < around.month), month, day)
-
-    def has(self, mention: DayMention) -> bool:
-        """Whether every part of ``mention`` is known and fits the others."""
-        month, day = mention.month, mention.day
-        if mention.year is not None and mention.year not in self.years:
-            return False
-        if month is not None and day is not None:
-            known = (month, day) in self.pairs or (mention.swapped and (day, month) in self.pairs)
-        elif month is not None:
-            known = month in self.months
-        elif day is not None:
-            known = day in self.days
-        else:
-            known = True
-        return known and (mention.weekday is None or mention.weekday in self.weekdays)
+    low = written.lower()
+    if low[0].isdigit():
+        day = int(low.rstrip("stndrh"))
+    elif low == "thirtieth":
+        day = 30
+    elif low in _UNITS or low in _TEENS:
+        day = (_UNITS + _TEENS).index(low) + 1
+    else:
+        tens, _, unit = low.replace("-", " ").partition(" ")
+        day = _TENS[tens] + _UNITS.index(unit) + 1
+    return day if 1 <= day <= _LAST_DAY else None

@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from followup.case import Case
 from followup.guard.clauses import Clause, Secret, full_roots, read_secrets, split_case, split_notes
 from followup.guard.data import word_data
-from followup.guard.dates import KnownDays, find_clocks, find_days
+from followup.guard.dates import find_clocks, find_days
 from followup.guard.injections import find_orders
+from followup.guard.known_days import KnownDays
 from followup.guard.numbers import Number, find_numbers
-from followup.guard.words import Word, fold, is_english, is_name_like, root, split_words
+from followup.guard.words import Word, fold, is_english, root, split_words
 from followup.notes.quarantine import blank_out
 from followup.notes.words import plain_word
 
@@ -67,9 +68,13 @@ class Evidence:
                     yield "".join(n[0] for n in names[i : i + size])
 
     @cached_property
-    def short(self) -> tuple[str, ...]:
-        """Words of the evidence that may be cut short: 'supvr', 'mtn', 'pharma'."""
-        return tuple(w for w in self.written if w.isalpha() and len(w) >= _SHORTEST_CUT and not is_english(w))
+    def short(self) -> dict[str, tuple[str, ...]]:
+        """Words of the evidence that may be cut short ('supvr', 'mtn', 'pharma'), by their first letter."""
+        found: dict[str, tuple[str, ...]] = {}
+        for low in sorted(self.written):
+            if low.isalpha() and len(low) >= _SHORTEST_CUT and not is_english(low):
+                found[low[0]] = (*found.get(low[0], ()), low)
+        return found
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -109,7 +114,7 @@ class Evidence:
         day = case.interview_day
         known = [d for d in (day, case.answer_expected_by) if d is not None]
         days = KnownDays(known, day or case.answer_expected_by)
-        for mention in find_days(self.text, notes=True):
+        for mention in find_days(self.text, split_words(self.text), notes=True):
             days.add(mention)
         return days
 
@@ -146,8 +151,8 @@ class Evidence:
         """Hour of twelve and minute of every time of day that is known."""
         at = self.case.interviewed_at
         found = {(at.hour % 12, at.minute)} if isinstance(at, datetime) else set()
-        for mention in find_clocks(self.clean_notes):
-            found.add(clock_value(self.clean_notes[mention.start : mention.end]))
+        for mention in find_clocks(self.text, split_words(self.text)):
+            found.add((mention.hour, mention.minute))
         found.update(_compact_clocks(self.clean_notes))
         return frozenset(found)
 
@@ -168,7 +173,7 @@ class Evidence:
             for i, word in enumerate(words):
                 if word.low in titles:
                     for after in words[i + 1 : i + 4]:
-                        if not is_name_like(after) and clause.from_case:
+                        if not after.capital and clause.from_case:
                             continue
                         found.setdefault(after.low, set()).add(word.low)
         return found
@@ -214,14 +219,6 @@ def words_around(words: list[Word], number: Number, reach: int) -> list[str]:
     return [w.low for w in near if w.low.isalpha()] + (
         ["%"] if any(w.low in ("%", "percent") for w in near) else []
     )
-
-
-def clock_value(written: str) -> tuple[int, int]:
-    """Hour of twelve and minute of a time of day as written."""
-    digits = [int(d) for d in re.findall(r"\d+", written)]
-    if digits:
-        return digits[0] % 12, digits[1] if len(digits) > 1 else 0
-    return (-1, -1)
 
 
 def _compact_clocks(notes: str) -> set[tuple[int, int]]:

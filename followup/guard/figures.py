@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from followup.guard.checks import Look
 from followup.guard.data import claim_data, word_data
-from followup.guard.dates import DayMention, find_clocks, find_days
-from followup.guard.evidence import clock_value, words_around
+from followup.guard.dates import ClockMention, DayMention, find_clocks, find_days
+from followup.guard.evidence import words_around
 from followup.guard.letter import Sentence
 from followup.guard.numbers import Number, find_numbers, is_number
 from followup.guard.words import root
@@ -124,17 +124,18 @@ _RELATIVE = re.compile(
 
 def check_figures(look: Look) -> None:
     """Check the dates first, then the numbers that are no part of one."""
-    text = look.letter.text
-    days = [d for d in find_days(text) if not look.is_taken(d.start, d.end)]
-    clocks = [c for c in find_clocks(text) if not look.is_taken(c.start, c.end)]
+    text, words = look.letter.text, look.letter.words
+    days = [d for d in find_days(text, words) if not look.is_taken(d.start, d.end)]
+    clocks = [c for c in find_clocks(text, words) if not look.is_taken(c.start, c.end)]
     for day in days:
         _check_day(look, day)
+        look.take(day.start, day.end)
     for clock in clocks:
-        _check_clock(look, clock.start, clock.end)
+        _check_clock(look, clock)
+        look.take(clock.start, clock.end)
     if look.sent_at is not None:
         _check_relative(look, look.sent_at)
-    look.taken += [(d.start, d.end) for d in days] + [(c.start, c.end) for c in clocks]
-    for number in find_numbers(text, look.letter.words, look.taken):
+    for number in find_numbers(text, words, look.taken):
         _check_number(look, number)
 
 
@@ -224,18 +225,10 @@ def _check_promised_day(look: Look, day: DayMention, sentence: Sentence | None) 
         look.ask("invented-date", day.start, day.end, "other-day")
 
 
-def _check_clock(look: Look, start: int, end: int) -> None:
-    written = look.letter.text[start:end]
-    value = clock_value(written)
-    sentence = _sentence_at(look, start)
-    if value in look.evidence.clocks or _is_own_time(look, sentence):
-        return
-    if value == (-1, -1):
-        numbers = find_numbers(written, [w for w in look.letter.words if start <= w.start < end])
-        del numbers
-        if any(hour for hour, _ in look.evidence.clocks):
-            return
-    look.block("invented-date", start, end)
+def _check_clock(look: Look, clock: ClockMention) -> None:
+    known = (clock.hour, clock.minute) in look.evidence.clocks
+    if not (known or _is_own_time(look, _sentence_at(look, clock.start))):
+        look.block("invented-date", clock.start, clock.end)
 
 
 def _check_relative(look: Look, sent_at: datetime) -> None:

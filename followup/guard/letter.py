@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from followup.guard.data import letter_phrases, word_data
+from followup.guard.data import letter_phrases
 from followup.guard.phrases import Hit
 from followup.guard.words import Word, split_words
 
@@ -16,7 +17,9 @@ _GREETING = re.compile(
     r"respected|esteemed)(?![^\W\d_])[^\n]{0,120}",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n\s*\n|\n(?![a-zß-öø-ÿ])|[;:](?=\s*\n)")
+_END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n[ \t]*\n|\n(?![a-zß-öø-ÿ])|[;:](?=[ \t]*\n)")
+_AFTER_STOP = re.compile(r"[.)\"'\]]*\s{1,9}(\S)")
+_LAST_WORD = re.compile(r"[\w.]*$")
 _NO_END = frozenset(
     [
         "mr",
@@ -46,11 +49,20 @@ _NO_END = frozenset(
         "lt",
     ]
 )
-_SIGN_OFF = re.compile(
-    r"[ \t]*(?:(?:with|many|very|most|my|kind(?:est)?|warm(?:est)?|best|all|yours|thank|thanks|sl[aà]inte|cheers|take|until|have|looking|in|once)\b[^.\n]{0,60})?"
-    r"\b(?:sincerely|regards|wishes|thanks|yours|you|respectfully|cheers|best|gratefully|cordially|faithfully|truly|care|warmly|kindly|appreciation|gratitude|time|consideration|season|thank you)\b[^.\n]{0,24}[,.!]?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+_OPENING_WORDS = (
+    "with|many|very|most|my|kind(?:est)?|warm(?:est)?|best|all|yours|thank|thanks|sl[aà]inte|cheers"
 )
+_CLOSING_WORDS = (
+    "sincerely|regards|wishes|thanks|yours|you|respectfully|cheers|best|gratefully|cordially|faithfully|truly|"
+    "care|warmly|kindly|appreciation|gratitude|time|consideration|season"
+)
+_SIGN_OFF = re.compile(
+    rf"(?:(?:{_OPENING_WORDS}|take|until|have|looking|in|once)\b[^.\n]{{0,60}}?)?\b(?:{_CLOSING_WORDS})\b[^.\n]{{0,24}}",
+    re.IGNORECASE,
+)
+_LONGEST_SIGN_OFF, _LAST_LINES, _TAIL = 90, 8, 900
+_LONGEST_SENTENCE = 100
+_HEAD = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +87,28 @@ class Letter:
     def __post_init__(self) -> None:
         """Find the words, the sentences and the phrases of the data."""
         self.words = split_words(self.text)
-        self._starts = [w.start for w in self.words]
         self.lows = [w.low for w in self.words]
-        self.sentences = self._split()
+        self.capitals = [i for i, w in enumerate(self.words) if w.capital]
+        self._starts = [w.start for w in self.words]
+        self.sentences = [s for whole in self._split() for s in _in_pieces(self.words, *whole)]
         self.hits = letter_phrases().find(self.lows)
         self._of_word = [n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last)]
 
-    def _split(self) -> list[Sentence]:
-        edges = [0]
-        for m in _END.finditer(self.text):
-            if self.text[m.start()] != "." or _ends_sentence(self.text, m.start()):
-                edges.append(m.end())
-        edges.append(len(self.text))
-        bounds = [bisect_left(self._starts, e) for e in edges]
-        return [
-            Sentence(self.words[a].start, self.words[b - 1].end, a, b) for a, b in pairwise(bounds) if b > a
-        ]
+    def _split(self) -> list[tuple[int, int]]:
+        """First and last words of the sentences."""
+        text = self.text
+        ends = (m.span() for m in _END.finditer(text))
+        edges = [end for start, end in ends if text[start] != "." or _ends_sentence(text, start)]
+        bounds = [bisect_left(self._starts, e) for e in (0, *edges, len(text))]
+        return [(a, b) for a, b in pairwise(bounds) if b > a]
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence around word ``i``."""
         return self.sentences[self._of_word[i]]
+
+    def starts_sentence(self, i: int) -> bool:
+        """Whether word ``i`` is the first of its sentence."""
+        return self.sentences[self._of_word[i]].first == i
 
     def word_at(self, place: int) -> int:
         """The index of the first word that begins at ``place`` or later."""
@@ -131,31 +145,38 @@ class Letter:
     @cached_property
     def greeting(self) -> tuple[int, int] | None:
         """Start and end of the first line that greets somebody."""
-        place = self.subject_end
-        for line in re.finditer(r"[^\n]+", self.text[: place + 4000]):
-            if line.start() >= place and (m := _GREETING.match(self.text, line.start(), line.end())):
+        for line in re.finditer(r"[^\n]+", self.text[: self.subject_end + _HEAD]):
+            if line.start() >= self.subject_end and (
+                m := _GREETING.match(self.text, line.start(), line.end())
+            ):
                 return m.span()
         return None
 
     @cached_property
     def sign_off(self) -> tuple[int, int] | None:
         """Start and end of the last line that closes a letter."""
-        tail = max(0, len(self.text) - 600)
-        found = [m.span() for m in _SIGN_OFF.finditer(self.text, tail)]
-        return found[-1] if found else None
+        tail = max(0, len(self.text) - _TAIL)
+        lines = [m for m in re.finditer(r"[^\n]*\w[^\n]*", self.text[tail:])]
+        for line in reversed(lines[-_LAST_LINES:]):
+            bare = line[0].strip().rstrip(",.! ")
+            if len(bare) <= _LONGEST_SIGN_OFF and _SIGN_OFF.fullmatch(bare):
+                return tail + line.start(), tail + line.end()
+        return None
+
+
+def _in_pieces(words: list[Word], first: int, last: int) -> Iterator[Sentence]:
+    """A sentence, in pieces where it runs on without an end."""
+    for a in range(first, last, _LONGEST_SENTENCE):
+        b = min(a + _LONGEST_SENTENCE, last)
+        yield Sentence(words[a].start, words[b - 1].end, a, b)
 
 
 def _ends_sentence(text: str, at: int) -> bool:
     """Whether the full stop at ``at`` ends a sentence: not after 'Dr' or an initial, not before a small letter."""
-    word = re.search(r"[\w.]*$", text[max(0, at - 12) : at])
+    word = _LAST_WORD.search(text[max(0, at - 12) : at])
     before = word[0].lower() if word else ""
     initial = len(before) == 1 and before.isalpha() and before != "i" and text[at - 2 : at - 1].isspace()
     if before in _NO_END or initial:
         return False
-    after = re.compile(r"[.)\"'\]]*\s+(\S)").match(text, at)
+    after = _AFTER_STOP.match(text, at)
     return not (after and after[1].islower())
-
-
-def is_title(low: str) -> bool:
-    """Whether a word is a title before a name."""
-    return low in word_data().titles

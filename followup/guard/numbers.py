@@ -4,7 +4,7 @@ Not numbers here: parts of dates and times (the caller says where those stand) a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,6 +75,9 @@ _VAGUE = {"dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, 
 _BRIDGES = frozenset({"-", "\u2010", "\u2011", "and", "a"})
 
 
+_NUMBER_WORDS = frozenset([*_UNITS, *_SCALES, *_FACTORS, *_ORDINALS, *_VAGUE, "half", "a", "an"])
+
+
 class Number(NamedTuple):
     """A number: its place, the words it spans (``first`` up to ``last``), its value; ``vague`` for 'dozens'."""
 
@@ -91,30 +94,24 @@ def is_number(low: str) -> bool:
     return low in _UNITS or low in _SCALES or low[:1].isdigit()
 
 
-def find_numbers(text: str, words: Sequence[Word], taken: Iterable[tuple[int, int]] = ()) -> list[Number]:
-    """The numbers of ``text`` outside the places ``taken``, in order.
+def find_numbers(text: str, words: Sequence[Word], taken: bytearray | None = None) -> list[Number]:
+    """The numbers of ``text``, in order.
 
     Args:
         text: the text.
         words: its words.
-        taken: starts and ends of dates, times and contact details.
+        taken: for each character whether it belongs to a date, a time or contact details.
     """
-    blocked = bytearray(len(text) + 1)
-    for start, end in taken:
-        blocked[start:end] = b"\1" * (end - start)
     found: list[Number] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if blocked[word.start]:
-            i += 1
+    last = 0
+    for i, word in enumerate(words):
+        digits = word.low[0].isdigit()
+        if i < last or not (digits or word.low in _NUMBER_WORDS) or (taken is not None and taken[word.start]):
             continue
-        number = _in_digits(text, words, i) if word.text[0].isdigit() else _in_words(words, i)
-        if number is None:
-            i += 1
-            continue
-        found.append(number)
-        i = max(number.last, i + 1)
+        number = _in_digits(text, words, i) if digits else _in_words(words, i)
+        if number is not None:
+            found.append(number)
+            last = number.last
     return found
 
 
@@ -225,9 +222,11 @@ def _goes_on(words: Sequence[Word], j: int, so_far: float) -> bool:
 
 def spoken_digits(words: Sequence[Word], least: int) -> list[tuple[int, int]]:
     """Starts and ends of ``least`` or more digits read out one by one: 'five five five, oh one four six'."""
+    digit_words = {*_SMALL[:10], "oh"}
+    if sum(word.low in digit_words for word in words) < least:
+        return []
     runs: list[tuple[int, int]] = []
     run: list[Word] = []
-    digit_words = {*_SMALL[:10], "oh"}
     for word in words:
         if word.low in digit_words:
             run.append(word)

@@ -4,6 +4,7 @@ A phrase is plain words; ``a|b`` is either word, and ``*`` stands for up to thre
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 _GAP = 3
@@ -11,6 +12,9 @@ _ENDS = frozenset(".!?")
 
 Element = frozenset[str] | None
 """The words that fit a place of a phrase; None is a gap."""
+
+
+_Phrase = tuple[str, tuple[Element, ...]]
 
 
 class Hit(NamedTuple):
@@ -22,26 +26,33 @@ class Hit(NamedTuple):
 
 
 class PhraseSet:
-    """Phrases by the words they can begin with, so that each word of a text is compared with few of them."""
+    """Phrases by the words they begin with, so that each word of a text is compared with few of them."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """Prepare ``phrases``, given by kind."""
-        self._by_word: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+        self._by_pair: dict[tuple[str, str], list[_Phrase]] = {}
+        self._by_word: dict[str, list[_Phrase]] = {}
         for kind, lines in phrases.items():
             for line in lines:
-                elements = tuple(None if e == "*" else frozenset(e.split("|")) for e in line.split())
-                for word in elements[0] or ():
-                    self._by_word.setdefault(word, []).append((kind, elements))
+                self._add(kind, tuple(None if e == "*" else frozenset(e.split("|")) for e in line.split()))
+
+    def _add(self, kind: str, elements: tuple[Element, ...]) -> None:
+        second = elements[1] if len(elements) > 1 else None
+        for word in elements[0] or ():
+            if second is None:
+                self._by_word.setdefault(word, []).append((kind, elements))
+            else:
+                for after in second:
+                    self._by_pair.setdefault((word, after), []).append((kind, elements))
 
     def find(self, lows: Sequence[str]) -> list[Hit]:
         """Every phrase in the words ``lows``, from left to right."""
-        by_word = self._by_word
         hits: list[Hit] = []
-        for i, low in enumerate(lows):
-            for kind, elements in by_word.get(low, ()):
-                last = _match(lows, i + 1, elements, 1)
-                if last:
-                    hits.append(Hit(kind, i, last))
+        by_word, by_pair = self._by_word, self._by_pair
+        for i, pair in enumerate(zip_longest(lows, lows[1:], fillvalue="")):
+            for phrases in (by_word.get(pair[0]), by_pair.get(pair)):
+                if phrases is not None:
+                    hits += [Hit(kind, i, last) for kind, e in phrases if (last := _match(lows, i + 1, e, 1))]
         return hits
 
 

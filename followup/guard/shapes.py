@@ -11,8 +11,9 @@ from followup.guard.words import fold
 
 _FEWEST_PHONE_DIGITS = 7
 _FEWEST_SPOKEN_DIGITS = 5
-_PRINTABLE_CONTROLS = frozenset("\n\r\t")
-_JOINERS = frozenset("\u200c\u200d")
+_UNUSUAL = re.compile(r"[^\x20-\x7e\n\r\t]")
+_HIDDEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
+_HARMLESS = frozenset("\u200c\u200d\xad")
 _DATE_LIKE = re.compile(
     r"\d{4}-\d\d?-\d\d?|\d\d?[/.]\d\d?[/.]\d{2,4}|(?:19|20)\d\d\s?[\-\u2013/]\s?(?:19|20)?\d\d"
 )
@@ -37,18 +38,11 @@ def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:
 
 def _check_controls(look: Look) -> None:
     """Control characters, lone surrogates, marks that turn the direction of writing, invisible letters."""
-    text = look.letter.text
-    if text.isascii() and text.isprintable():
-        return
-    for i, char in enumerate(text):
-        if char.isprintable() or char in _PRINTABLE_CONTROLS or char in _JOINERS:
-            continue
-        if (
-            unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
-            and not (char == "\ufeff" and i == 0)
-            and char != "\xad"
-        ):
-            look.block("not-a-letter", i, i + 1, "control")
+    for m in _UNUSUAL.finditer(look.letter.text):
+        char = m[0]
+        hidden = unicodedata.category(char) in _HIDDEN and char not in _HARMLESS
+        if hidden and not (char == "\ufeff" and m.start() == 0):
+            look.block("not-a-letter", m.start(), m.end(), "control")
             return
 
 
@@ -60,7 +54,7 @@ def _check_links(look: Look) -> None:
             continue
         bare = fold(found).rstrip(".,;:!?)")
         is_plain_host = "/" not in bare and "www" not in bare and "(" not in bare
-        look.taken.append((start, end))
+        look.take(start, end)
         if not (is_plain_host and bare in known and bare not in _hosts_of_emails(look)):
             look.block("link", start, end)
 
@@ -77,18 +71,18 @@ def _hosts_of_emails(look: Look) -> str:
 def _check_contacts(look: Look) -> None:
     candidate = look.evidence.case.candidate
     for start, end, found in _matches(look, "email"):
-        look.taken.append((start, end))
+        look.take(start, end)
         if not candidate.email or fold(found).strip(".,;:!?()'\"") != fold(candidate.email):
             look.block("contact-detail", start, end, "email")
     for start, end, _ in _matches(look, "handle"):
         if not look.is_taken(start, end):
-            look.taken.append((start, end))
+            look.take(start, end)
             look.block("contact-detail", start, end, "handle")
     _check_phones(look, candidate.phone or "")
     known = fold(" ".join(look.evidence.text.split()))
     for start, end, found in _matches(look, "postal"):
         if fold(" ".join(found.split())) not in known and not look.is_taken(start, end):
-            look.taken.append((start, end))
+            look.take(start, end)
             look.block("contact-detail", start, end, "postal")
 
 
@@ -98,7 +92,7 @@ def _check_phones(look: Look, own: str) -> None:
     for start, end, digits in digit_groups(text):
         if len(digits) < _FEWEST_PHONE_DIGITS or _is_quantity(text, start, end) or look.is_taken(start, end):
             continue
-        look.taken.append((start, end))
+        look.take(start, end)
         bare = digits.lstrip("0")
         same = own_digits and (
             bare.endswith(own_digits) or (own_digits.endswith(bare) and len(bare) >= _FEWEST_PHONE_DIGITS)
@@ -106,7 +100,7 @@ def _check_phones(look: Look, own: str) -> None:
         if not same:
             look.block("contact-detail", start, end, "phone")
     for start, end in spoken_digits(look.letter.words, _FEWEST_SPOKEN_DIGITS):
-        look.taken.append((start, end))
+        look.take(start, end)
         look.block("contact-detail", start, end, "phone")
 
 
@@ -128,4 +122,4 @@ def _check_marks(look: Look, name: str, fault: Fault, reason: str) -> None:
         if look.is_taken(start, end) or found.strip("[]{}<>() ") in known:
             continue
         look.block(fault, start, end, reason)
-        look.taken.append((start, end))
+        look.take(start, end)

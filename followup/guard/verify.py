@@ -10,6 +10,7 @@ from followup.guard.figures import check_figures
 from followup.guard.kinds import check_kind, check_letter
 from followup.guard.letter import Letter
 from followup.guard.names import check_names
+from followup.guard.people import check_people
 from followup.guard.private import check_orders, check_private
 from followup.guard.shapes import check_shapes
 from followup.guard_report import GuardReport, Violation
@@ -51,21 +52,22 @@ def verify_letter(
         check_private(look)
         check_figures(look)
         check_names(look)
+        check_people(look)
         check_claims(look)
-    return GuardReport(violations=tuple(_violation(text, f) for f in _without_doubles(look.found)))
+    return GuardReport(violations=tuple(_violation(text, f) for f in _without_doubles(look.found, len(text))))
 
 
-def _without_doubles(found: list[Finding]) -> list[Finding]:
+def _without_doubles(found: list[Finding], length: int) -> list[Finding]:
     """One violation for a place and fault; a question gives way to what blocks at the same place."""
+    covered: dict[str, bytearray] = {}
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda f: (f.severity != "block", f.start, -f.end)):
-        if not any(
-            k.start < finding.end
-            and finding.start < k.end
-            and (k.fault == finding.fault or finding.severity == "ask")
-            for k in kept
-        ):
+        start, end = finding.start, max(finding.end, finding.start + 1)
+        fault = covered.setdefault(finding.fault, bytearray(length + 1))
+        anything = covered.setdefault("", bytearray(length + 1))
+        if (fault if finding.severity == "block" else anything).find(1, start, end) < 0:
             kept.append(finding)
+            fault[start:end] = anything[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda f: (f.start, f.end))
 
 

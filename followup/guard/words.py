@@ -12,9 +12,8 @@ from typing import NamedTuple
 import lemminflect  # type: ignore[import-untyped]
 import snowballstemmer  # type: ignore[import-untyped]
 
-_WORD = re.compile(
-    r"(?:[^\W\d_][\u0300-\u036f]*)+|['\u2019\u02bc](?:[^\W\d_][\u0300-\u036f]*)+|\d+|[^\w\s]|_+"
-)
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_WORD = re.compile(rf"{_LETTERS}|['\u2019\u02bc]{_LETTERS}|\d+|[^\w\s]|_+")
 _ROOT_LETTERS = 5
 _CACHED_WORDS = 1 << 16
 _CONTRACTED = {"'m": "am", "'ve": "have", "'d": "would", "'ll": "will", "'re": "are", "'t": "not"}
@@ -29,12 +28,14 @@ _stemmer = snowballstemmer.stemmer("english")
 
 
 class Word(NamedTuple):
-    """A word, a run of digits or a mark, its place, and its lower-case form without accents."""
+    """A word, a run of digits or a mark: its place, and its lower-case form without accents."""
 
     start: int
     end: int
     text: str
     low: str
+    capital: bool
+    """Whether it begins with a capital."""
 
 
 @lru_cache(_CACHED_WORDS)
@@ -47,20 +48,27 @@ def fold(word: str) -> str:
     return _CONTRACTED.get(low, low)
 
 
+@lru_cache(_CACHED_WORDS)
+def _read(text: str) -> tuple[str, str, bool]:
+    letters = text.lstrip("'\u2019\u02bc")
+    return text, fold(text), letters[:1].isupper() or letters[:1].istitle()
+
+
 def split_words(text: str) -> list[Word]:
     """Every word, run of digits and mark of ``text`` in order; an apostrophe begins a word of its own."""
-    words = [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
+    new, read = tuple.__new__, _read
+    words = [new(Word, (*m.span(), *read(m[0]))) for m in _WORD.finditer(text)]
+    if "'t" in text or "\u2019t" in text or "\u02bct" in text:
+        _write_negations_out(words)
+    return words
+
+
+def _write_negations_out(words: list[Word]) -> None:
+    """'didn' before 'not' is 'did'."""
     for i in range(1, len(words)):
         if words[i].low == "not" and words[i].text[0] in "'\u2019\u02bc":
             before = words[i - 1]
             words[i - 1] = before._replace(low=_NEGATED.get(before.low, before.low))
-    return words
-
-
-def is_name_like(word: Word) -> bool:
-    """Whether a word begins with a capital."""
-    letters = word.text.lstrip("'\u2019\u02bc")
-    return letters[:1].isupper() or letters[:1].istitle()
 
 
 @lru_cache(_CACHED_WORDS)
