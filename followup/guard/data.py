@@ -53,16 +53,21 @@ class WordData(PromptData):
         return self.honorifics_men | self.honorifics_women | self.ranks | self.neutral_titles
 
 
+class _Shape(PromptData):
+    needs: Phrases = ()
+    pattern: Pattern
+
+
 class ShapeData(PromptData):
     """``shapes.toml``: what is known by its shape."""
 
-    placeholder: tuple[Pattern, ...]
-    link: tuple[Pattern, ...]
-    email: tuple[Pattern, ...]
-    handle: tuple[Pattern, ...]
-    postal: tuple[Pattern, ...]
-    html: tuple[Pattern, ...]
-    leak: tuple[Pattern, ...]
+    placeholder: tuple[_Shape, ...]
+    link: tuple[_Shape, ...]
+    email: tuple[_Shape, ...]
+    handle: tuple[_Shape, ...]
+    postal: tuple[_Shape, ...]
+    html: tuple[_Shape, ...]
+    leak: tuple[_Shape, ...]
 
 
 class KindData(PromptData):
@@ -149,10 +154,13 @@ def claim_data() -> ClaimData:
 
 
 @cache
-def shape_patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """The patterns of ``shapes.toml`` by the name of their list. Raises PromptFileError."""
+def shape_patterns() -> Mapping[str, tuple[tuple[Phrases, re.Pattern[str]], ...]]:
+    """The patterns of ``shapes.toml`` by the name of their list, each with what a text needs for it."""
     data = load_prompts("guard/shapes", ShapeData)
-    return {name: tuple(re.compile(p) for p in getattr(data, name)) for name in ShapeData.model_fields}
+    return {
+        name: tuple((shape.needs, re.compile(shape.pattern)) for shape in getattr(data, name))
+        for name in ShapeData.model_fields
+    }
 
 
 @cache

@@ -87,6 +87,7 @@ class Letter:
     def __post_init__(self) -> None:
         """Find the words, the sentences and the phrases of the data."""
         self.words = split_words(self.text)
+        self.small = self.text.lower()
         self.lows = [w.low for w in self.words]
         self.capitals = [i for i, w in enumerate(self.words) if w.capital]
         self._starts = [w.start for w in self.words]

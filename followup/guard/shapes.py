@@ -30,10 +30,10 @@ def check_shapes(look: Look) -> None:
 
 
 def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:
-    for pattern in shape_patterns()[name]:
-        for m in pattern.finditer(look.letter.text):
-            if m.end() > m.start():
-                yield m.start(), m.end(), m[0]
+    text, low = look.letter.text, look.letter.small
+    for needs, pattern in shape_patterns()[name]:
+        if not needs or any(need in low for need in needs):
+            yield from ((m.start(), m.end(), m[0]) for m in pattern.finditer(text))
 
 
 def _check_controls(look: Look) -> None:
