@@ -336,6 +336,10 @@ def test_private_points_and_the_reflection_stay_out_unless_released() -> None:
         ("She said turnover is low", None, "turnover is low"),
         ("high turnover sa night shift", None, None),
         ("two suppliers raise prices every month", None, None),
+        ("residents love the garden", None, "residents love the garden"),
+        ("funding ends in June", None, "funding ends in June"),
+        ("route 14", "the route 14", None),
+        ("covers on Sundays", "covers on Sundays", None),
         ("see https://example.com", None, None),
     ],
 )
@@ -366,6 +370,13 @@ def test_a_topic_becomes_words_to_the_reader(raw: str, noun: str | None, clause:
         ("early riser", None, "I am an early riser"),
         ("should have said I know AutoCAD", None, "I know AutoCAD"),
         ("managed", None, None),
+        ("care certificate", "my care certificate", "I have a care certificate"),
+        ("advanced Excel", "my experience with advanced Excel", None),
+        ("honest, punctual, hard working", None, "I am honest, punctual and hard working"),
+        ("languages: Urdu, Punjabi", "my Urdu and Punjabi", "I speak Urdu and Punjabi"),
+        ("class 1 driver", "my background as a class 1 driver", None),
+        ("level 2 food hygiene", "my level 2 food hygiene", None),
+        ("looked after my gran", None, None),
         ("hematology bench 9 yrs", None, None),
         ("mes deux ans de bénévolat", None, None),
     ],
@@ -599,10 +610,10 @@ def test_asking_again_gives_another_letter() -> None:
     """Eight turns, eight letters, even where nothing is known."""
     for case in (case_of(), Case(candidate=Candidate(name="Amira Sol"))):
         for kind in LETTER_KINDS:
-            bodies = {
-                write_plain(case, kind, now=day_after(case, kind), again=turn).body for turn in range(8)
-            }
-            assert len(bodies) == 8
+            now = day_after(case, kind)
+            assert len({write_plain(case, kind, now=now, again=turn).body for turn in range(8)}) == 8
+            notes = {write_plain(case, kind, now=now, form="linkedin", again=turn).body for turn in range(4)}
+            assert len(notes) >= 2
 
 
 # -- what callers and coaches may get wrong

@@ -16,6 +16,7 @@ from followup.letters.english import (
 from followup.letters.lexicon import WordLists
 from followup.letters.nouns import Nouns, bare_words
 
+_COLLECTIVES = frozenset({"staff", "crew", "team", "people"})
 COPULAS = frozenset({"is", "are", "was", "were", "has", "have", "will", "must", "can"})
 _SOME_OF_THE = ("two", "of", "the")
 
@@ -62,9 +63,9 @@ class Clauses:
         if self.nouns.is_span_of_time(words):
             return 0
         if is_gerund(first) and not self.nouns.is_compound(words):
-            if follows in {"is", "takes", "needs", "was"}:
+            if follows in self._lists.event_verbs or follows in {"is", "needs", "was"}:
                 return 1
-            return 2 if {"NOUN"} <= lemmas_of(follows).keys() and "ADJ" not in lemmas_of(follows) else 0
+            return 2 if can_be(follows, "NOUN") and follows not in self._lists.determiners else 0
         return 0 if self._opens_with_verb(words) else 1
 
     def _opens_with_verb(self, words: list[str]) -> bool:
@@ -79,7 +80,8 @@ class Clauses:
     def _is_finite(self, words: list[str], place: int) -> bool:
         word, before = words[place], words[place - 1]
         after = words[place + 1] if place + 1 < len(words) else ""
-        if before in self._lists.prepositions | {"and", "or", "the", "a"} or after in COPULAS:
+        in_phrase = before in self._lists.prepositions | {"and", "or", "the", "a"}
+        if in_phrase or after in COPULAS or word in self._lists.prepositions:
             return False
         if self._is_some_of(words, place) and is_base_verb(word):
             return True
@@ -99,12 +101,10 @@ class Clauses:
     def _is_other_verb(self, words: list[str], place: int, after: str) -> bool:
         word, before = words[place], words[place - 1]
         is_verb_only = {"VERB"} == lemmas_of(word).keys()
-        if (
-            word in self._lists.verbs_first
-            and is_plural(before)
-            and before not in self._lists.plural_modifiers
-        ):
-            return bool(after)
+        if is_plural(before) and before not in self._lists.plural_modifiers and is_base_verb(word):
+            takes_more = after in self._lists.determiners or after in self._lists.particles - {"in", "on"}
+            if takes_more or (after and word in self._lists.verbs_first):
+                return True
         if not is_verb_only:
             takes_more = self.nouns.is_object_opener(after) or word in self._lists.event_verbs
             return (
@@ -125,7 +125,11 @@ class Clauses:
     def _is_doubtful(self, words: list[str], place: int) -> bool:
         """A word that may be the verb, as in 'two suppliers raise prices': better left out."""
         word, before = words[place], words[place - 1]
-        if before in self._lists.plural_modifiers or "'" in before or not is_plural(before):
+        if before in self._lists.plural_modifiers or "'" in before:
+            return False
+        if before in _COLLECTIVES and is_base_verb(word) and place + 1 < len(words):
+            return "NOUN" not in lemmas_of(words[place + 1])
+        if not is_plural(before):
             return False
         after = words[place + 1] if place + 1 < len(words) else "every"
         looks_like_verb = is_base_verb(word) and can_be(word, "NOUN") and not is_gerund(word)

@@ -4,6 +4,8 @@ from functools import cache
 
 import lemminflect  # type: ignore[import-untyped]
 
+_ACRONYM = 4
+"""An unknown word of so few letters is an acronym, and its 's' no plural."""
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 
 
@@ -84,7 +86,7 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     nouns = lemmas_of(low).get("NOUN", ())
     if not nouns:
-        return low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        return len(low) > _ACRONYM and low.endswith("s") and not low.endswith(("ss", "us", "is"))
     return any(noun != low for noun in nouns) and (low.endswith("s") or low not in nouns)
 
 

@@ -44,6 +44,10 @@ class WordLists(PromptData):
     changed: Words
     pasts_first: Words
     was_done: Words
+    ed_adjectives: Words
+    numbered: Words
+    studying: Words
+    labels: Words
     lead_ins: tuple[str, ...]
     workplaces: Words
     credential_nouns: Words

@@ -19,7 +19,11 @@ class Nouns:
         low = [word.strip(",.").lower() for word in words]
         stops = lists.prepositions | lists.relatives | lists.determiners | {"nobody", "they", "i"}
         for place in range(1, len(low)):
-            if low[place] in stops or words[place - 1].endswith(",") or self._is_afterthought(low, place):
+            if (
+                (low[place] in stops and words[place] != "A")
+                or words[place - 1].endswith(",")
+                or self._is_afterthought(low, place)
+            ):
                 return self._noun_at(low, place - 1)
         return self._noun_at(low, len(low) - 1)
 
@@ -35,15 +39,17 @@ class Nouns:
 
     @staticmethod
     def _noun_at(low: list[str], place: int) -> str:
-        """The word at a place, or the one before where that is a number: 'level 3'."""
-        return low[place - 1] if place and low[place].isdigit() else low[place]
+        """The word at a place, or the one before where that is a number or a code: 'level 3', 'level II'."""
+        is_code = any(c.isdigit() for c in low[place]) or low[place] in {"i", "ii", "iii", "iv"}
+        return low[place - 1] if place and is_code else low[place]
 
     def _is_afterthought(self, low: list[str], place: int) -> bool:
         """'analyzer arriving in February', 'drivers paid by the kilometre': the noun stands before."""
         word, before = low[place], low[place - 1]
         after = low[place + 1] if place + 1 < len(low) else ""
         if is_gerund(word):
-            return after in self.lists.prepositions and (is_plural(before) or place > 1)
+            trails = is_plural(before) and before not in self.lists.plural_modifiers and bool(after)
+            return trails or (after in self.lists.prepositions and place > 1)
         closes = after in self.lists.prepositions or after == "late" or is_plural(before)
         return is_participle(word) and not {"NOUN", "ADJ"} & lemmas_of(word).keys() and closes and bool(after)
 
@@ -68,7 +74,7 @@ class Nouns:
         lists = self.lists
         if words[0] in lists.ing_nouns and len(words) > 1:
             return words[1] not in lists.determiners | lists.prepositions
-        if not is_gerund(words[0]):
+        if not is_gerund(words[0]) or words[0] in lists.studying:
             return False
         heads = lists.compound_heads | lists.credential_nouns | lists.work_nouns | lists.person_nouns
         stops = lists.prepositions - {"at"}

@@ -35,6 +35,8 @@ def fit_strength(raw: str, lexicon: Lexicon, *, released: bool = False) -> Fitte
     phrase = _with_years_in_place(phrase, reader)
     shape = reader.read_shape(phrase, of_candidate=True) if phrase else Shape.UNFIT
     words = phrase.split()
+    if shape is Shape.ADJECTIVE and len(words) > 1 and words[1] == "by":
+        shape = Shape.PASSIVE
     if shape in _BEFORE_THE_VERB:
         return Fitted(clause=f"{_BEFORE_THE_VERB[shape]} {phrase}")
     if shape in {Shape.BARE, Shape.THIRD, Shape.ELIDED}:
@@ -74,6 +76,8 @@ def _fit_doing(words: list[str], reader: Reader) -> Fitted:
     first, rest = words[0].lower(), words[1:]
     if first == "being":
         return UNUSABLE
+    if first in reader.lists.studying:
+        return Fitted(clause="I am " + " ".join(words))
     if first in {"knowing", "having", "speaking"}:
         return Fitted(clause="I " + after_you([base_of(first), *rest], reader))
     return Fitted(noun="my experience in " + " ".join(words))
@@ -105,7 +109,9 @@ def _fit_article_less(words: list[str], head: str, reader: Reader) -> Fitted:
     if head in lists.languages and words[-1].lower() == head:
         whole = not any(word.lower() in lists.prepositions for word in words)
         return Fitted(noun=f"my {phrase}", clause=f"I speak {phrase}" if whole else None)
-    if head in lists.credential_nouns and not reader.nouns.is_span_of_time(words):
+    if {head, head.removesuffix("s"), first} & lists.credential_nouns and not reader.nouns.is_span_of_time(
+        words
+    ):
         return _fit_credential(phrase, head, reader)
     if _is_own(words, head, reader):
         return Fitted(noun=f"my {phrase}")

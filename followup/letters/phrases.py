@@ -6,7 +6,15 @@ A phrase that cannot be fitted safely has no form at all, and the letter says so
 import re
 from dataclasses import dataclass
 
-from followup.letters.english import base_of, gerund_of, is_base_verb, is_gerund, is_plural, is_third_person
+from followup.letters.english import (
+    base_of,
+    gerund_of,
+    is_base_verb,
+    is_gerund,
+    is_plural,
+    is_third_person,
+    lemmas_of,
+)
 from followup.letters.lexicon import Lexicon
 from followup.letters.nouns import Nouns
 from followup.letters.shapes import Reader, Shape
@@ -119,13 +127,17 @@ def with_the(phrase: str, reader: Reader) -> str:
     """Give a singular noun without an article 'the': it is something both of us know of."""
     words, lists = phrase.split(), reader.lists
     first = words[0].lower()
-    if first in lists.determiners | lists.subject_pronouns or re.match(r"[\d$£€]", first) or "'s" in first:
+    if (
+        first in lists.determiners | lists.subject_pronouns
+        or re.fullmatch(r"[$£€]?\d[\d.,]*[k%+]?", first)
+        or "'s" in first
+    ):
         return phrase
     head = reader.nouns.find_head(words)
     is_joined = "and" in words or "or" in words
     if first in _UNDER_WAY and not is_joined:
         return f"the {phrase}"
-    is_name = words[0][:1].isupper() and len(words) == 1
+    is_name = len(words) == 1 and (words[0][:1].isupper() or not lemmas_of(first))
     is_mass = head in lists.mass_nouns or head.endswith(("itis", "osis"))
     return (
         phrase if is_name or is_mass or is_joined or is_plural(head) or is_gerund(head) else f"the {phrase}"

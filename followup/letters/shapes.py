@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from followup.letters.clauses import Clauses
 from followup.letters.english import (
+    base_of,
     is_base_verb,
     is_gerund,
     is_participle,
@@ -64,7 +65,7 @@ class Reader:
     def read_shape(self, phrase: str, *, of_candidate: bool) -> Shape:
         """The shape of a clean phrase; ``of_candidate`` where it speaks of the candidate's own doing."""
         words = bare_words(phrase)
-        if not words or words[-1] in _DANGLING:
+        if not words or words[-1] in _DANGLING or words[0] in {"nearly", "almost"}:
             return Shape.UNFIT
         is_name = phrase[:1].isupper() and phrase.split(maxsplit=1)[0] != "I"
         return (
@@ -95,7 +96,12 @@ class Reader:
         if first in lists.question_words:
             return Shape.QUESTION if len(words) >= _LEAST else Shape.UNFIT
         if first in lists.indefinite:
-            return Shape.NOBODY
+            says = (
+                first != "no"
+                and len(words) > 1
+                and (is_third_person(words[1]) or words[1] in lists.finite_verbs)
+            )
+            return Shape.CLAUSE if says else Shape.NOBODY
         if first in {"they", "we", "you", "he", "she", "it", "there"} and len(words) > 1:
             return Shape.CLAUSE
         return None
@@ -123,30 +129,45 @@ class Reader:
         return None if self.nouns.is_noun(word) else Shape.UNFIT
 
     def _is_a_person(self, words: list[str]) -> bool:
-        """'class 1 driver', 'lead guitarist': a verb would need an article before such a noun."""
-        if is_past(words[0]) or words[0] in self.lists.pasts_first:
+        """'class 1 driver', 'care certificate': a verb would need an article before such a noun."""
+        if is_past(words[0]) or words[0] in self.lists.pasts_first | self.lists.adverbs | self.lists.studying:
             return False
         head = self.nouns.find_head(words)
-        return (self.nouns.is_person(head) or head in self.lists.person_traits) and not any(
+        named = head in self.lists.person_traits | self.lists.credential_nouns
+        return (self.nouns.is_person(head) or named) and not any(
             word in self.lists.determiners - {"no"} for word in words[:2]
         )
 
     def _by_verb_form(self, words: list[str], *, of_candidate: bool) -> Shape | None:
         first, follows = words[0], words[1]
         has_object = self.nouns.is_object_opener(follows)
-        verb_only = bool(lemmas_of(first)) and not ({"NOUN", "ADJ"} & lemmas_of(first).keys())
-        is_verb = verb_only or (first in self.lists.verbs_first and follows not in {"of", "in", "and"})
+        is_noun_here = first in self.lists.numbered and follows[:1].isdigit()
+        if is_noun_here or (of_candidate and first in self.lists.ed_adjectives):
+            return None
         if (is_past(first) and not is_base_verb(first)) or first in self.lists.pasts_first:
             return self._past_shape(words, has_object=has_object, of_candidate=of_candidate)
         if is_participle(first) and not is_base_verb(first) and (has_object or first in {"done", "been"}):
             return Shape.PARTICIPLE if of_candidate else Shape.UNFIT
-        if first in self.lists.unclear_first and not (has_object or self._is_verb_pair(words)):
+        return self._present_shape(words, has_object=has_object, of_candidate=of_candidate)
+
+    def _present_shape(self, words: list[str], *, has_object: bool, of_candidate: bool) -> Shape | None:
+        """'replace 2D drawings', 'speaks Dutch'; a word that is also a noun needs more to be the verb."""
+        first, follows, lists = words[0], words[1], self.lists
+        if first in lists.unclear_first and not (has_object or self._is_verb_pair(words)):
             return Shape.BARE if of_candidate else Shape.UNFIT
-        if is_third_person(first) and (is_verb or follows in self.lists.determiners):
-            return Shape.THIRD
+        verb_only = bool(lemmas_of(first)) and not ({"NOUN", "ADJ"} & lemmas_of(first).keys())
+        is_verb = verb_only or (first in lists.verbs_first and follows not in {"of", "in", "and"})
+        if is_third_person(first):
+            does = is_verb or follows in lists.determiners or (of_candidate and self._is_own_doing(words))
+            return Shape.THIRD if does else None
         if follows == "of" or not is_base_verb(first):
             return None
         return Shape.BARE if is_verb or has_object or self._is_verb_pair(words) else None
+
+    def _is_own_doing(self, words: list[str]) -> bool:
+        """'reads blueprints', 'works well in a team'."""
+        common = base_of(words[0]) in self.lists.verbs_first and words[1] not in self.lists.prepositions
+        return common or (words[0] == "works" and words[1] != "of")
 
     def _past_shape(self, words: list[str], *, has_object: bool, of_candidate: bool) -> Shape | None:
         """'ran a crew' is something done, 'denied claims backlog' a noun, 'registered nurse' a trade."""
@@ -177,6 +198,8 @@ class Reader:
         listed = first in lists.adjectives
         if len(words) == 1:
             return listed
+        if {"and", "or"} & set(words) and not is_gerund(first) and self._all_adjectives(words):
+            return True
         is_verb_form = is_base_verb(first) or is_past(first) or is_gerund(first)
         if not listed and ("ADJ" not in lemmas_of(first) or is_verb_form):
             return False
@@ -184,6 +207,11 @@ class Reader:
             return len(words) == _LEAST and "ADJ" in lemmas_of(words[2])
         follows_on = lists.prepositions - {"up", "out", "down", "over"}
         return words[1] in follows_on and (listed or "NOUN" not in lemmas_of(first))
+
+    def _all_adjectives(self, words: list[str]) -> bool:
+        """'honest, punctual and hard working': nothing in it is a noun only."""
+        known = [word for word in words if word not in {"and", "or"}]
+        return all("ADJ" in lemmas_of(w) or w in self.lists.adjectives or is_gerund(w) for w in known)
 
     def _is_status(self, words: list[str]) -> bool:
         """'HCPC registered', 'moving and handling trained'."""

@@ -49,7 +49,9 @@ def tidy_phrase(raw: str, lexicon: Lexicon, *, released: bool = False) -> str | 
     text = _in_small_letters(re.sub(r"!+", "", _strip_quotes(text)).strip(_EDGES))
     text = re.sub(r"(?i)(?<![\w.])(\d+)(yrs?|years?|mths?|months?|wks?|weeks?)\b", r"\1 \2", text)
     text = re.sub(r"(?<=\w)/(?=\s)|(?<=\s)/(?=\w)", "/", text)
-    words = _spell_small_numbers(_expand(_first_part(text).strip(_EDGES).split(), lexicon), lexicon)
+    words = _spell_small_numbers(
+        _expand(_first_part(text, lexicon.words.labels).strip(_EDGES).split(), lexicon), lexicon
+    )
     words = _without_lead_in(words, lexicon)
     if not words or len(words) > MOST_WORDS or _is_foreign(words, lexicon):
         return None
@@ -99,13 +101,17 @@ def _strip_quotes(text: str) -> str:
     return re.sub(r"(?<!\w)['\u2018]|'(?!\w)", "", text) if _OPENING_QUOTE.search(text) else text
 
 
-def _first_part(text: str) -> str:
+def _first_part(text: str, labels: frozenset[str]) -> str:
     """The part before a colon, a dash, a 'but'; a bare list gets its 'and', an afterthought goes."""
     parts = re.split(
         r"\s*[;:]\s+|\s+[-\u2013\u2014]+\s+|\s*[\u2013\u2014]\s*|(?<=[a-z]{3})\.\s+|,? but ", text
     )
+    if len(parts) > 1 and parts[0].lower() in labels:
+        parts = parts[1:]
     first = parts[0] if len(parts[0].split()) > 1 or len(parts) == 1 else " ".join(parts)
     items = first.split(", ")
+    if len(items) == _PAIR and all(item[:1].isupper() and " " not in item for item in items):
+        return " and ".join(items)
     if len(items) == 1 or re.search(r"\b(and|or)\b", items[-1]) or items[-1][:1].isupper():
         return first
     if len(items) > _PAIR and all(len(item.split()) <= _SHORT_ITEM for item in items):
@@ -194,6 +200,10 @@ def _first_word(words: list[str], lexicon: Lexicon) -> str:
     if word in {"I", "I'd", "I'll"} or ((len(word) > 1 and not word[1:].islower()) and "-" not in word):
         return word
     next_is_capital = len(words) > 1 and words[1] != words[1].lower() and words[1] != "I"
+    if word[:1].isupper() and len(words) > 2 and words[1] == "of" and words[2][:1].isupper():  # noqa: PLR2004
+        return word
+    if next_is_capital and core in lists.numbers:
+        return word
     common = core in lists.determiners | lists.subject_pronouns | lists.elided_verbs | lists.prepositions
     if common or (is_known(core) and not next_is_capital):
         return low
