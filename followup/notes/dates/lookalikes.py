@@ -24,7 +24,10 @@ def _is_plain_word(text: str, folded: str, phrase: DayPhrase) -> bool:
     if folded[end : end + 1] not in ("", ".", ",", ";", ":", "!", "?", ")", "\n") or text[start].isupper():
         return False
     return (
-        re.search(r"\b(?:on|by|next|last|this|or|till|until|before)\s$", folded[max(0, start - 8) : start])
+        re.search(
+            r"\b(?:on|by|next|last|this|or|till|until|before|hear|ring|call|text|decide|decides|decision|know|reply)\s$",
+            folded[max(0, start - 12) : start],
+        )
         is None
     )
 

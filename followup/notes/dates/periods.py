@@ -45,7 +45,9 @@ def _offset_patterns() -> list[Pattern]:
     counted = rf"(?P<amount>{_amount()})\s+(?P<unit>{unit})"
     return [
         *(Pattern(whole_words(phrases), _offset_builder(days, part)) for phrases, days, part in table),
-        Pattern(re.compile(rf"{APART}{counted}\s+{alternatives(periods.ago)}(?!\w)"), _build_ago),
+        Pattern(
+            re.compile(rf"{APART}{counted}\s+{alternatives(periods.ago)}(?:\s+today)?(?!\w)"), _build_ago
+        ),
         Pattern(re.compile(rf"{APART}{alternatives(periods.ago_before)}\s+{counted}(?!\w)"), _build_ago),
     ]
 
@@ -133,6 +135,10 @@ def _end_patterns() -> list[Pattern]:
         ),
         Pattern(
             re.compile(r"(?:(?<=\bbefore )|(?<=\bby ))(?:the\s+|this\s+)?weekend(?!\w)"), _fixed_end("week")
+        ),
+        Pattern(
+            re.compile(rf"(?<=\bbefore )the\s+(?P<unit>week|month)\s?{alternatives(periods.is_out)}(?!\w)"),
+            _build_end,
         ),
         Pattern(whole_words(periods.end_of_week), _fixed_end("week")),
         Pattern(whole_words(periods.end_of_month), _fixed_end("month")),

@@ -1,9 +1,13 @@
 """How much a day in the notes looks like the one by which the employer promised an answer."""
 
+import re
+from functools import cache
+
 from followup.notes.dates.cues import weight
 from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.scene import Scene
+from followup.notes.dates.vocabulary import alternatives, date_words
 
 ENOUGH = 3.0
 _CERTAIN = 7.0
@@ -57,9 +61,16 @@ def _points(scene: Scene, phrase: DayPhrase, *, labelled: bool) -> float:
 def _needs_no_word(scene: Scene, phrase: DayPhrase, *, limited: bool) -> bool:
     """Whether ``phrase`` is a promise without a word for one: "By 17 Dec." and "they said two weeks"."""
     counted = phrase.kind in ("span", "end") or phrase.count > 0
+    if (counted or limited) and _said_after().match(scene.folded, phrase.span.end):
+        return True
     if scene.cues.stands_before("said", phrase.span.start):
         return stands_alone(scene.folded, phrase.span.end) if counted else _closes(scene, phrase)
     return limited and _fills_sentence(scene, phrase)
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    return re.compile(rf"[,.\"')\s]{{1,4}}{alternatives(date_words().answers.said_after)}(?!\w)")
 
 
 def _closes(scene: Scene, phrase: DayPhrase) -> bool:

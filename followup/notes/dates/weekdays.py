@@ -45,6 +45,7 @@ def weekday_patterns() -> list[Pattern]:
         rf"{APART}(?P<gone>{alternatives(small_numbers())}|\d)\s+{plural}s\s+ago(?!\w)",
         rf"{APART}(?:the\s+)?{whole}\s+(?P<before_last>before\s+last)(?!\w)",
         rf"{APART}(?:the\s+)?(?P<before_last>week\s+before\s+last),?\s+(?:on\s+)?{whole}",
+        rf"{APART}(?P<gone_weeks>{alternatives(small_numbers())}|\d)\s+weeks?\s+ago\s+{whole}",
         rf"{APART}{ago},?\s+(?:on\s+(?:the\s+)?)?{whole}",
     )
     return [Pattern(re.compile(form), _build_weekday) for form in forms]
@@ -55,6 +56,9 @@ def _build_weekday(span: Span, groups: Groups) -> DayPhrase | None:
     if "ago" in groups:
         weeks = number_of(groups["ago"]) or 0
         return DayPhrase("weekday", span, weekday=weekday, which="this_week", count=-weeks)
+    if "gone_weeks" in groups:
+        weeks = number_of(groups["gone_weeks"]) or 0
+        return DayPhrase("weekday", span, weekday=weekday, which="last", count=-weeks)
     if "gone" in groups or "before_last" in groups:
         weeks = (number_of(groups["gone"]) or 1) - 1 if "gone" in groups else 1
         return DayPhrase("weekday", span, weekday=weekday, which="last", count=-weeks)

@@ -49,6 +49,7 @@ class Periods(PromptData):
     vague_parts: Words
     end_words: Words
     end_of_week: Words
+    is_out: Words
     end_of_month: Words
     end_of_day: Words
     this: Words
@@ -138,6 +139,7 @@ class Answers(PromptData):
     silent: Words
     changed: Words
     said: Words
+    said_after: Words
     promisers: Words
 
 
