@@ -6,6 +6,7 @@ from followup.notes.dates.dayphrase import CLEAR, LONGEST_MONTH, MONTHS, DayPhra
 from followup.notes.dates.vocabulary import (
     alternatives,
     date_words,
+    day_names,
     fold,
     month_numbers,
     ordinal_numbers,
@@ -45,6 +46,7 @@ def _named_patterns() -> list[Pattern]:
         r"(?:(?:\s*,?\s*|\s+(?:of|de|del)\s+|[-/])"
         r"(?P<year>(?:19|20)\d\d(?![\d:h])|'\d\d(?!\d)|(?<=[-/])\d\d(?![\d:])))?"
     )
+    spoken = alternatives(day_names())
     day = (
         rf"(?:(?P<day>\d{{1,2}})(?:{_endings()}(?!\w)|\.)?"
         rf"|(?P<ordinal>{alternatives(ordinal_numbers())})(?!\w))"
@@ -58,6 +60,7 @@ def _named_patterns() -> list[Pattern]:
     return [
         Pattern(re.compile(rf"{before}{since}{day}{link}{month}{year}(?!\w)"), _build_named),
         Pattern(re.compile(rf"{CLEAR}(?P<day>\d\d?){names}(?P<year>20\d\d)?(?!\w)"), _build_named),
+        Pattern(re.compile(rf"{before}(?!may|mar){names}\s(?P<spoken>{spoken})(?![\w-])"), _build_named),
         Pattern(re.compile(rf"{CLEAR}{names}(?P<day>\d\d?)(?![\w:]|\.\d)"), _build_named),
         Pattern(
             re.compile(rf"{before}{month}[\s\-]{{0,3}}(?:the\s+)?{day}{not_counted}{until}{year}"),
@@ -83,7 +86,7 @@ def _numeric_patterns() -> list[Pattern]:
         Pattern(
             re.compile(rf"{before}{spaced}(?P=mark)\s(?P<year>(?:19|20)\d\d)(?![\w/]|[.-]\d)"), _build_numeric
         ),
-        Pattern(re.compile(rf"{CLEAR}{compact}(?![\w-])"), _build_iso),
+        Pattern(re.compile(rf"(?<![\w/.$-]){compact}(?:(?![\w-])|(?=t\d{{4}}))"), _build_iso),
         Pattern(re.compile(rf"{before}{slashed}(?![\w/%]|[.-]\d)"), _build_numeric),
         Pattern(re.compile(rf"(?<!\bat )(?<!\bum ){before}{dotted}\.(?!\d)"), _build_dotted),
     ]
@@ -123,6 +126,8 @@ def year_of(written: str | None) -> int | None:
 def _day_of(groups: Groups) -> int:
     if "day" in groups:
         return int(groups["day"])
+    if "spoken" in groups:
+        return day_names()[spaces_folded(groups["spoken"])]
     return ordinal_numbers().get(spaces_folded(groups.get("ordinal", "")), 0)
 
 

@@ -29,7 +29,7 @@ _INSIDE = rf"(?:{_CLEAR}|(?<=\dt)|(?<=[a-z]-)|(?<=[a-z],)|(?<=[a-z]:))"
 _LEADING_ZERO = re.compile(r"0\d")
 _WEAK = frozenset({"dotted", "four", "bare", "alone", "hour and minutes"})
 _FIXED_MINUTES = {"half hour": 30, "half word": 30, "half after": 30, "quarter after": 15}
-_NEED_A_PAUSE = frozenset({"at", "half word", "dotted", "four", "hour and minutes"})
+_NEED_A_PAUSE = frozenset({"at", "late", "half word", "dotted", "four", "hour and minutes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,18 @@ def _hour_words() -> dict[str, int]:
 
 
 @cache
+def _late_hours() -> dict[str, int]:
+    return {word: number for number, word in enumerate(date_words().late_hours, NOON + 1)}
+
+
+@cache
 def _minute_words() -> dict[str, int]:
     words = date_words()
     named = {word: number for number, word in enumerate(words.numbers) if number in (5, 10, 15, 20)}
     tens = {ten: 20 + 10 * step for step, ten in enumerate(words.tens)}
     five = words.numbers[5]
     joined = {f"{ten}{mark}{five}": minute + 5 for ten, minute in tens.items() for mark in (" ", "-")}
-    return {**named, **tens, **joined, "quarter": 15, "a quarter": 15, "half": 30}
+    return {**named, **tens, **joined, "hundred": 0, "quarter": 15, "a quarter": 15, "half": 30}
 
 
 @cache
@@ -92,6 +97,7 @@ def _digit_forms() -> dict[str, str]:
         "bare": rf"{_CLEAR}{hour}(?=\s?-\s?\d{{1,2}}(?::[0-5]\d)?(?![\w:/-]|\.\d))",
         "dotted": rf"{_CLEAR}{hour}\.{minute}(?![\w%]|[./:]\d)",
         "four": rf"{_CLEAR}(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/-]|\.\d)",
+        "calendar": r"(?<=\dt)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?:[0-5]\d)?(?=z|(?!\w))",
         "alone": rf"(?<=[@,]\s){hour}(?=\s*(?:$|\n|[,;)]))",
     }
 
@@ -101,7 +107,7 @@ def _spoken_forms() -> dict[str, str]:
     hours = date_words().hours
     word = rf"(?P<hour>{alternatives(_hour_words())})"
     either = rf"(?P<hour>\d{{1,2}}|{alternatives(_hour_words())})"
-    minute = alternatives(_minute_words())
+    minute = alternatives(word for word in _minute_words() if word != "hundred")
     at = rf"(?:(?<!\w){alternatives(hours.at)}\s+|@)"
     side = rf"(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})"
     return {
@@ -113,6 +119,7 @@ def _spoken_forms() -> dict[str, str]:
         "half after": rf"(?<![\w:.-]){either}(?:\s+heures?)?\s+{alternatives(hours.half_after)}(?!\w)",
         "quarter after": rf"(?<![\w:.-]){either}(?:\s+heures?)?\s+{alternatives(hours.quarter_after)}(?!\w)",
         "o'clock": rf"(?<![\w:.-]){either}[\s-]?{alternatives(hours.oclock)}(?!\w)",
+        "late": rf"(?<![\w-])(?P<hour>{alternatives(_late_hours())})[\s-](?P<minute>{minute}|hundred)(?!\w)",
         "hour and minutes": rf"(?<![\w-]){word}[\s-](?P<minute>{minute})(?!\w)",
         "at": rf"{at}{either}(?![\w%:/,.-]\w|\w|\s+of\b)",
         "part": rf"(?<![\w:.-]){either}(?=\s+(?:in\s+the|de\s+la|du|da|ng)\s+\w)",
@@ -159,7 +166,7 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
     if name in ("noon", "midnight"):
         return ClockPhrase(Span(start=match.start(), end=match.end()), NOON * (name == "noon"), sure=True)
     written = groups["hour"]
-    hour = int(written) if written.isdigit() else _hour_words()[spaces_folded(written)]
+    hour = int(written) if written.isdigit() else (_late_hours() | _hour_words())[spaces_folded(written)]
     minute = _FIXED_MINUTES.get(name, _minute_of(groups.get("minute")))
     if name == "half to":
         hour, minute = (hour - 1) or NOON, 30
@@ -170,7 +177,12 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
         hour, minute = (hour - 1) or NOON, _MINUTES - minute
     if hour >= _HOURS or not 0 <= minute < _MINUTES:
         return None
-    sure = hour > NOON or hour == 0 or name in ("marked", "four") or bool(_LEADING_ZERO.match(written))
+    sure = (
+        hour > NOON
+        or hour == 0
+        or name in ("marked", "four", "calendar", "late")
+        or bool(_LEADING_ZERO.match(written))
+    )
     start = match.start("hour") if name == "at" else match.start()
     return ClockPhrase(Span(start=start, end=match.end()), hour, minute, sure=sure, weak=name in _WEAK)
 

@@ -77,6 +77,16 @@ def _decided(phrase: DayPhrase, year: int) -> bool | None:
     return None
 
 
+def fits_weekday(phrase: DayPhrase, year: int) -> bool:
+    """Whether a reading of ``phrase``, in its year or one next to ``year``, falls on its weekday."""
+    pairs = [(phrase.month, phrase.day)]
+    if phrase.kind == "numeric":
+        pairs = [(phrase.first, phrase.second), (phrase.second, phrase.first)]
+    years = (phrase.year,) if phrase.year else (year, year - 1, year + 1)
+    days = (day_in(each, month or 0, day or 0) for each in years for month, day in pairs)
+    return any(day is not None and day.weekday() == phrase.weekday for day in days)
+
+
 def find_order(phrases: Sequence[DayPhrase], today: date, country: str | None) -> DateOrder:
     """The order that the numeric dates among ``phrases`` follow, in notes read ``today`` in ``country``."""
     numeric = [p for p in phrases if p.kind == "numeric" and p.first != p.second]

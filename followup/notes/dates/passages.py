@@ -17,7 +17,7 @@ _CHAT_STAMP = re.compile(
     r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?"
     r"(?=\s?-\s|\s{0,3}[\w ]{1,30}:)"
 )
-_BULLET = re.compile(r"[\s>]*(?:[-*\u2022\u00b7\u25cf+>]|\d{1,2}[.)])?\s*")
+_BULLET = re.compile(r"[\s>]*(?:[-*\u2022\u00b7\u25cf+>#_|]{1,6}|\d{1,2}[.)])?[\s*_]*")
 _SENTENCE_END = re.compile(r"(?<![.!?;])[.!?;]++(?=[\s\")]|$)|[\u2022|]|\n+|(?<=\s)/(?=\s)")
 _WRAPPED, _LABEL, _LABEL_REACH, _SHORT = 40, 30, 120, 5
 
@@ -162,7 +162,7 @@ class Sentences:
             if short is not None:
                 return bool(short["half"]) and (after[:1].isupper() or after[:1] == "\n")
         if match[0] == "\n":
-            return not (match.start() in self._wraps and after[:1].islower())
+            return match.start() not in self._wraps
         return True
 
     def around(self, place: int) -> tuple[int, int]:
@@ -184,7 +184,7 @@ def _labels() -> dict[str, re.Pattern[str]]:
     return {
         kind: re.compile(
             rf"{alternatives(words)}(?:\s{{1,3}}{alternatives(labels.endings)}){{0,3}}\s{{0,3}}"
-            r"(?:\([^)\n]{0,60}\)\s{0,3})?(?:[:=]|->|(?<=\s)-|-(?=\s))\s{0,9}"
+            r"(?:\([^)\n]{0,60}\)\s{0,3})?(?:[:=|?]|->|(?<=\s)-|-(?=\s)|(?<=\s)\s)[\s*_|]{0,9}"
         )
         for kind, words in kinds.items()
     }
@@ -195,6 +195,8 @@ def label_before(folded: str, place: int, begin: int) -> str:
 
     A label stands at the start of the line, or after a comma or bar on it, and ends in a colon or a dash.
     """
+    if folded[begin - 1 : begin] == "|":
+        begin = max(folded.rfind("\n", 0, begin), folded.rfind("|", 0, begin - 1)) + 1
     line = max(folded.rfind("\n", 0, place) + 1, begin, place - _LABEL_REACH)
     pieces = [
         line,

@@ -11,7 +11,7 @@ from followup.notes.dates.clock import ClockPhrase, find_hours
 from followup.notes.dates.cues import CueIndex
 from followup.notes.dates.dayphrase import DayPhrase, Which
 from followup.notes.dates.lookalikes import is_lookalike
-from followup.notes.dates.numeric import DateOrder, find_order
+from followup.notes.dates.numeric import DateOrder, find_order, fits_weekday
 from followup.notes.dates.passages import Mail, Sentences, find_mails
 from followup.notes.dates.phrases import find_days
 from followup.notes.dates.vocabulary import alternatives, date_words, fold
@@ -20,6 +20,8 @@ from followup.regions import region_of_zone
 from followup.spans import Span
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,.(\[-]{1,3}")
+_DATES = frozenset({"day", "numeric"})
 _TOO_FAR, _SAME_WEEK, _APPOSED = 45, 70, 15
 
 
@@ -117,6 +119,7 @@ def set_scene(text: str, *, today: date, time_zone: str, region: str | None) -> 
     country = region[:2].upper() if region else None
     days = [d for d in find_days(folded) if not is_lookalike(clean, folded, d, country)]
     days = _without_named_below(folded, _without_day_ends(folded, days))
+    days = _with_weekday_after(folded, days, today)
     mails, order = find_mails(folded), find_order(days, today, country)
     return Scene(
         text=text,
@@ -157,6 +160,28 @@ def _without_named_below(folded: str, days: list[DayPhrase]) -> list[DayPhrase]:
         or "(" not in folded[phrase.span.end : following.span.start]
         or following.span.start - phrase.span.end > _APPOSED
     ]
+
+
+def _with_weekday_after(folded: str, days: list[DayPhrase], today: date) -> list[DayPhrase]:
+    """Join a weekday to the date before it where it fits: "9/7/2027 (Fri)", "12 November, Thursday"."""
+    kept: list[DayPhrase] = []
+    for phrase in days:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and _is_bare_weekday(phrase)
+            and _BESIDE.fullmatch(folded[before.span.end : phrase.span.start])
+        ):
+            dated = replace(before, weekday=phrase.weekday)
+            if before.kind in _DATES and before.weekday is None and fits_weekday(dated, today.year):
+                kept[-1] = replace(dated, span=Span(start=before.span.start, end=phrase.span.end))
+                continue
+        kept.append(phrase)
+    return kept
+
+
+def _is_bare_weekday(phrase: DayPhrase) -> bool:
+    return phrase.kind == "weekday" and not (phrase.which or phrase.count)
 
 
 @cache

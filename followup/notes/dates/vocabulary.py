@@ -14,6 +14,7 @@ from followup.notes.dates.wordlists import Words, date_words
 __all__ = [
     "alternatives",
     "date_words",
+    "day_names",
     "fold",
     "month_numbers",
     "numbered",
@@ -90,6 +91,16 @@ def ordinal_numbers() -> dict[str, int]:
     """The days of a month in words, with and without the hyphen: first = 1."""
     ordinals = [(word, word.replace("-", " "), word.replace("-", "")) for word in date_words().ordinals]
     return numbered(ordinals, start=1)
+
+
+@cache
+def day_names() -> dict[str, int]:
+    """The days of a month as counted, for "April sixteen": two = 2, twenty three = 23."""
+    words = date_words()
+    ones = {number: word for number, word in enumerate(words.numbers) if number}
+    twenty, thirty = words.tens[0], words.tens[1]
+    tens = {f"{twenty}{mark}{ones[unit]}": 20 + unit for unit in range(1, 10) for mark in (" ", "-")}
+    return {word: number for number, word in ones.items()} | tens | {thirty: 30, f"{thirty} {ones[1]}": 31}
 
 
 @cache

@@ -177,6 +177,7 @@ class DateWords(PromptData):
     after_names: Words
     abbreviations: Words
     numbers: Words
+    late_hours: Words
     tens: Words
     ones: Words
     twos: Words

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from followup.notes.dates.vocabulary import alternatives, date_words, fold, spaces_folded
 
 THEIRS, MINE = "theirs", "mine"
-_OFFSET = re.compile(r"[\s(\[,]{0,3}(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
+_OFFSET = re.compile(r"(?:[\s(\[,]{0,3}(?:utc|gmt)\s?|(?<=:\d\d))([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
 _PAUSE = r"(?=\s*(?:$|[^\w\s]|\n)|\s+(?:with|and|was|were|i|we|so|which|for|by|via|on|over)\b)"
 
 
@@ -49,8 +49,21 @@ def find_zone(text: str, folded: str, at: int) -> tuple[str, int] | None:
     """
     offset = _OFFSET.match(folded, at)
     if offset:
-        return f"{offset[1]}{int(offset[2]):02}{offset[3] or '00'}", offset.end()
+        # Calendars write the winter offset all year: "(UTC-05:00) Eastern Time", "(UTC+00:00) Dublin, London".
+        named = _spelled_after(folded, offset.end())
+        return named or (f"{offset[1]}{int(offset[2]):02}{offset[3] or '00'}", offset.end())
     return _letters(text, folded, at) or _words(folded, at)
+
+
+def _spelled_after(folded: str, at: int) -> tuple[str, int] | None:
+    spelled = re.compile(rf"[)\]\s]{{1,3}}(?P<name>{alternatives(date_words().zones.spelled)})\s+time").match(
+        folded, at
+    )
+    if spelled:
+        return spelled["name"], spelled.end()
+    cities = re.compile(r"[)\]\s]{1,3}(?P<city>[a-z][a-z .]{2,20}),\s[a-z]").match(folded, at)
+    name = _cities().get(cities["city"]) if cities else None
+    return (name, cities.end("city")) if cities and name else None
 
 
 def _letters(text: str, folded: str, at: int) -> tuple[str, int] | None:
