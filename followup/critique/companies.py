@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from followup.critique.people import fold
 from followup.critique.reading import Heard, Reading
@@ -13,6 +14,7 @@ _NAME = re.compile(
 )
 _LEADS = re.compile(r"\b(?:at|with|for|to|join|joining|of|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE, _AFTER = 8, 4
+NEARLY = 0.87
 _ALIKE = {"saint": "st"}
 
 
@@ -56,17 +58,25 @@ def wrong_companies(reading: Reading, company: str, joining: list[tuple[int, int
     for name in _NAME.finditer(plain, reading.letter.body.start, reading.letter.body.end):
         said = _tokens(name[0])
         lead = _LEADS.search(plain, max(0, name.start() - 16), name.start())
-        if not said or not lead or all(token in known for token in said) or _initials(ours) == "".join(said):
+        if not said or all(token in known for token in said) or _initials(ours) == "".join(said):
             continue
         if set(said) >= set(ours) or "".join(said) in "".join(ours):
             continue
         if _sentence_words(reading, name.start(), name.end()) & past:
             continue
         employer = any(token in shared_words().employer_words for token in said)
-        resembles = bool(set(said) & set(ours)) and len(said) >= len(ours) > 1
+        resembles = _resembles(said, ours)
         joined = any(0 <= name.start() - end <= 5 for end in joins)  # noqa: PLR2004
-        if resembles or (joined and (employer or len(said) > 1 or _bare_join(plain, name.start()))):
+        if resembles or (lead and joined and (employer or len(said) > 1 or _bare_join(plain, name.start()))):
             yield Heard(name.start(), name.end(), {"found": name[0], "right": company})
+
+
+def _resembles(said: list[str], ours: list[str]) -> bool:
+    """Whether a name is ours with one word changed, or with a slip in it."""
+    if bool(set(said) & set(ours)) and len(said) >= len(ours) > 1:
+        return True
+    one, other = "".join(said), "".join(ours)
+    return abs(len(one) - len(other)) <= 1 and SequenceMatcher(None, one, other).ratio() >= NEARLY
 
 
 def _bare_join(plain: str, start: int) -> bool:

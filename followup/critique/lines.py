@@ -56,6 +56,29 @@ def make_plain(text: str) -> str:
 
 _NAME_WORD = r"(?:(?:[^\W\d_a-zß-öø-ÿ]|de|van|von|bin|al|el|da|dos|du|la|le|ter|der|te)[\w.'\-]*)"
 NAMES = re.compile(rf"{_NAME_WORD}(?: *(?:,|&|/|\band\b) *{_NAME_WORD}| +{_NAME_WORD}){{0,6}}")
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "der",
+        "te",
+        "and",
+        "y",
+        "den",
+        "ibn",
+        "binti",
+    }
+)
 SLOT = re.compile(r"[\[{<].*?[\]}>]|_{3,}")
 CONTACT = re.compile(r"@|https?:|www\.|\+?\(?\d[\d\s().\-]{6,}|\b\d{1,5} \w+")
 WORDS = re.compile(r"[^\W\d_][\w'\-]*|\d[\w\-]*")
@@ -102,4 +125,6 @@ def is_name_like(text: str) -> bool:
     lowered = [word.strip(",.()").lower() for word in words]
     if all(word in letter_words().sign_off_core or word in letter_words().sign_off for word in lowered):
         return False
-    return words[0][0].isupper() and bool(NAMES.match(bare)) and bare.lower() != "your name"
+    named = [word for word in words if word[0].isalpha()]
+    small = [word for word in named if word[0].islower() and word not in _PARTICLES]
+    return words[0][0].isupper() and not small and bool(NAMES.match(bare)) and bare.lower() != "your name"

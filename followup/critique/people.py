@@ -50,49 +50,45 @@ def addressees(reading: Reading) -> list[Addressee]:
     return found
 
 
+def _title_words(reading: Reading) -> set[str]:
+    """The words of the interviewers' titles: 'Head Grower Okoro' names one person."""
+    people = reading.case.interviewers if reading.case else ()
+    return {word.lower() for person in people for word in _TOKEN.findall(person.title or "")}
+
+
 def _company_words(reading: Reading) -> set[str]:
     company = reading.case.company if reading.case else None
     return {fold(word) for word in (company or "").split()}
 
 
 def _addressee(reading: Reading, start: int, end: int) -> Iterator[Addressee]:
-    honorifics: list[str] = []
-    names: list[re.Match[str]] = []
+    """The person named in a part of the greeting: words that are neither titles nor names of nobody."""
+    plain = reading.letter.plain
+    opener = opener_pattern().match(plain, start, end)
+    tokens = list(_TOKEN.finditer(plain, opener.end() if opener else start, end))
     known = {name for person in _people(reading) for name in person.names}
-    opener = opener_pattern().match(reading.letter.plain, start, end)
-    opened = opener.end() if opener else start
-    no_names = letter_words().nobody | set(letter_words().openers)
-    tokens = [token for token in _TOKEN.finditer(reading.letter.plain, start, end) if token.start() >= opened]
+    nobody = letter_words().nobody | shared_words().title_words | _title_words(reading)
+    honorifics, names, generic = [], [], False
     for token in tokens:
         word = token[0].lower().strip(".")
         if fold(word) in known:
             names.append(token)
-        elif _is_title(token[0]):
-            honorifics.append(word)
-        elif (
-            word not in no_names
-            and word not in shared_words().title_words
-            and fold(word) not in _company_words(reading)
-        ):
+        elif _is_title(word):
+            honorifics.append(token)
+        elif word in nobody:
+            generic = True
+        elif fold(word) not in _company_words(reading):
             names.append(token)
-    generic = any(
-        token[0].lower() in no_names or token[0].lower() in shared_words().title_words for token in tokens
-    )
-    if generic and not honorifics and not any(fold(name[0]) in known for name in names):
+    sure = any(fold(name[0]) in known for name in names)
+    if not names or not (sure or honorifics or (not generic and any(name[0][0].isupper() for name in names))):
         return
-    if names and (honorifics or any(name[0][0].isupper() or fold(name[0]) in known for name in names)):
-        first = reading.letter.plain.find(names[0][0], start)
-        titled = re.compile(r"(?:[\w']+\.?\s+)*$").search(reading.letter.plain[start:first])
-        begin = first
-        if honorifics and titled:
-            begin = start + reading.letter.plain[start:first].lower().rfind(honorifics[0])
-        stop = names[-1].end() - (1 if names[-1][0].endswith(".") and len(names[-1][0]) > 2 else 0)  # noqa: PLR2004
-        yield Addressee(
-            tuple(honorifics),
-            tuple(fold(part) for name in names for part in name[0].split("-") if fold(part)),
-            min(begin, first),
-            stop,
-        )
+    dotted = names[-1][0].endswith(".") and len(names[-1][0]) > len("J.")
+    yield Addressee(
+        tuple(token[0].lower().strip(".") for token in honorifics),
+        tuple(fold(part) for name in names for part in name[0].split("-") if fold(part)),
+        min(token.start() for token in (*honorifics, *names)),
+        names[-1].end() - dotted,
+    )
 
 
 @dataclass(frozen=True)

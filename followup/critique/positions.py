@@ -13,6 +13,18 @@ from followup.spans import Span
 
 _TOKEN = re.compile(r"[^\W_][\w'&+#.\-]*[\w+#]|[^\W_]")
 ENOUGH_PARTS = 2
+_BECOMING = ("become", "as")
+_TITLE_ENDINGS = (
+    "ologist",
+    "ician",
+    "smith",
+    "wright",
+    "keeper",
+    "maker",
+    "therapist",
+    "ographer",
+    "analyst",
+)
 _PART = re.compile(r"[\w+#']+")
 
 
@@ -52,7 +64,7 @@ def is_title_word(word: str) -> bool:
     singular = full.removesuffix("s")
     if word in words.not_a_title:
         return False
-    return full in words.title_words or singular in words.title_words
+    return full in words.title_words or singular in words.title_words or full.endswith(_TITLE_ENDINGS)
 
 
 @cache
@@ -65,7 +77,8 @@ def _ways() -> dict[str, re.Pattern[str]]:
         "before": rf"(?P<said>(?:{word}(?: ?[/&,] ?|\s+)){{1,7}}?)(?:{position})\b",
         "after": rf"\b(?:{position})\s+(?:of|as|for|is)\s+(?:an?\s+|the\s+|your\s+)?{words}",
         "become": r"\b(?:as|become|becoming|be|being|for|choose|chose|hire|hired|select)\s+"
-        rf"(?:an?|the|your)\s+(?:new\s+|next\s+)?{words}",
+        rf"(?:(?:an?|the|your)\s+)(?:new\s+|next\s+)?{words}",
+        "as": rf"\b(?:work|working|serve|serving|me|start|join you|joining you|you)\s+as\s+{words}",
     }
     return {way: re.compile(pattern, re.IGNORECASE) for way, pattern in patterns.items()}
 
@@ -126,15 +139,20 @@ def names_role(reading: Reading, role: str) -> bool:
         return True
     for way, span in _named(reading):
         run = _run(way, span, plain)
-        if run and any(
-            _is_part(token[0].lower(), role)
-            for token in run
-            if is_title_word(token[0].lower()) or len(parts) > 1
-        ):
-            if way == "become" and not _is_part(run[-1][0].lower(), role):
-                continue
+        if run and _names_a_part(way, span, run, reading, role):
             return True
     return False
+
+
+def _names_a_part(way: str, span: Span, run: list[re.Match[str]], reading: Reading, role: str) -> bool:
+    """Whether a word of the role stands where a position is named."""
+    if way in _BECOMING:
+        return _is_part(run[-1][0].lower(), role)
+    named = re.compile(r"\w+").match(reading.letter.plain, span.end)
+    loose = way == "before" and named is not None and named[0].lower() in shared_words().loose_position_words
+    return any(
+        _is_part(token[0].lower(), role) for token in run if is_title_word(token[0].lower()) or not loose
+    )
 
 
 def wrong_positions(reading: Reading, role: str) -> Iterator[Heard]:
@@ -144,13 +162,13 @@ def wrong_positions(reading: Reading, role: str) -> Iterator[Heard]:
     for way, span in _named(reading):
         run = _run(way, span, plain)
         run = [token for token in run if token[0].lower() not in {"and", "of"}]
-        if not run or not is_title_word(run[-1][0].lower()):
+        if not run or not (is_title_word(run[-1][0].lower()) or _is_capitalised_title(way, run, own)):
             continue
         said = [token[0].lower() for token in run]
         if all(_is_part(word, role) for word in said) or " ".join(said) in own:
             continue
         head = run[-1]
-        if way == "become" and _is_part(head[0].lower(), role):
+        if way in _BECOMING and _is_part(head[0].lower(), role):
             continue
         if _of_the_past(way, span, run, plain) or not _contradicts(run, role, way):
             continue
@@ -159,20 +177,31 @@ def wrong_positions(reading: Reading, role: str) -> Iterator[Heard]:
         )
 
 
+def _is_capitalised_title(way: str, run: list[re.Match[str]], own: str) -> bool:
+    """Whether words before 'position' are written like a title: two or more capitals, and no employer."""
+    words = [token[0].lower() for token in run]
+    if way != "before" or len(run) < ENOUGH_PARTS or not all(token[0][0].isupper() for token in run):
+        return False
+    return not any(word in own or word in shared_words().employer_words for word in words)
+
+
 def _contradicts(run: list[re.Match[str]], role: str, way: str) -> bool:
     """A title says otherwise where its last word differs, or a word before that the role has nothing of."""
     strange = [token for token in run if not _is_part(token[0].lower(), role)]
     if run[-1] in strange:
-        return way != "become" or any(token[0][0].isupper() for token in run)
+        return way not in _BECOMING or any(token[0][0].isupper() for token in run)
     parts, _ = _role_parts(role)
-    return len(run) > 1 and len(parts) > 1 and len(strange) == len(run) - 1 and strange[0][0][0].isupper()
+    if len(run) == 1 or len(parts) == 1 or len(strange) != len(run) - 1:
+        return False
+    plainly = way == "before" and not any(token[0].lower() in shared_words().neutral for token in strange)
+    return plainly or strange[0][0][0].isupper()
 
 
 def _of_the_past(way: str, span: Span, run: list[re.Match[str]], plain: str) -> bool:
     """Whether the words around a position say that it is not this one."""
     start = max(plain.rfind(".", 0, span.start), plain.rfind("\n", 0, span.start), run[0].start() - 60) + 1
     before = {word.lower() for word in re.findall(r"[\w']+", plain[start : run[0].start()])[-6:]}
-    return bool(before & set(shared_words().past_work) - {"interned"}) or (way == "become" and "i" in before)
+    return bool(before & set(shared_words().past_work) - {"interned"}) or (way in _BECOMING and "i" in before)
 
 
 def names_any_position(reading: Reading) -> bool:
