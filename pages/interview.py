@@ -13,7 +13,7 @@ from pages.shared.fields import (
     show_list,
     show_outcome,
     show_people,
-    show_small_person,
+    show_side_by_side,
     show_under,
     show_zone,
 )
@@ -21,7 +21,7 @@ from pages.shared.reading import bring_back_own, load_sample, open_form, read_in
 from pages.shared.region import show_region
 from pages.shared.show import plain, show_way
 from pages.shared.state import get_stage, read_fields
-from pages.shared.typed import memory
+from pages.shared.typed import PARTS, memory
 
 texts = load_texts("interview")
 NOTES_HEIGHT = 230
@@ -60,26 +60,23 @@ def show_form() -> None:
     if doubts := memory().get("doubts"):
         st.warning(texts("doubts") + "\n" + "".join(f"\n- {plain(doubt)}" for doubt in doubts))
     st.subheader(texts("part.where"), anchor=False)
-    for column, name in zip(st.columns(2), ("company", "role"), strict=True):
-        with column:
-            show_line(name, reading)
+    show_side_by_side({"company": "f.company", "role": "f.role"}, reading)
     st.subheader(texts("part.who"), anchor=False)
     show_people(reading)
     st.subheader(texts("part.when"), anchor=False)
-    for column, name in zip(st.columns((2, 1, 2)), ("day", "time", "answer_by"), strict=True):
-        with column:
-            show_line(name, reading)
+    show_side_by_side({"day": "f.day", "time": "f.time"}, reading, widths=(5, 2), wrap=False)
+    show_line("answer_by", reading)
     st.subheader(texts("part.said"), anchor=False)
     for name in ("topics", "strengths", "forgotten"):
         show_list(name, reading)
     st.subheader(texts("part.now"), anchor=False)
     show_outcome(reading)
     st.subheader(texts("part.you"), anchor=False)
-    show_small_person("candidate", ("name", "email"), reading)
-    show_line("phone", reading)
+    show_line("candidate.name", reading, key="candidate.name")
+    show_side_by_side({"candidate.email": "candidate.email", "phone": "f.phone"}, reading, wrap=False)
     with st.expander(texts("part.more")):
         st.markdown(texts("contact_lead"))
-        show_small_person("contact", ("name", "title", "email"), reading)
+        show_side_by_side({f"contact.{part}": f"contact.{part}" for part in PARTS}, reading, widths=(1, 1, 1))
         show_under("contact", reading)
         show_zone(reading)
         show_region()

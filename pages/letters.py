@@ -8,7 +8,7 @@ from followup.outcomes import advise
 from followup.prompts import load_texts
 from followup.timing import advice_for
 from pages.shared.advice import show_advice
-from pages.shared.desk import Receiver, Slot, is_stale, open_letter
+from pages.shared.desk import Receiver, Slot, get_style, is_stale, open_letter
 from pages.shared.happened import show_happened
 from pages.shared.letter_facts import show_facts, show_sentences
 from pages.shared.letter_parts import show_asks, show_choices, show_receiver, show_versions
@@ -50,7 +50,7 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
         st.text_input(texts("label.subject"), key=slot.subject_key, persist_state="session")
     st.text_area(texts("label.letter"), key=slot.body_key, height=LETTER_HEIGHT, persist_state="session")
     if not by_mail:
-        st.caption(texts("characters", count=len(memory()[slot.body_key]), limit=memory()["style.limit"]))
+        st.caption(texts("characters", count=len(memory()[slot.body_key]), limit=get_style()["limit"]))
     if is_stale(slot, kind, to):
         st.info(texts("stale"))
     show_take_buttons(

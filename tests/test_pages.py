@@ -123,7 +123,7 @@ def test_each_fact_stands_beside_its_words(start: Start) -> None:
     """Under the company and the day stand the words of the notes, and above the letter too."""
     app = press(start(), "Marketing manager")
     quotes = [html.value for html in app.html if "From your notes" in str(html.value)]
-    assert any("Company: <mark>Juniper Lane Foods</mark>" in quote for quote in quotes)
+    assert any("Company: </span><mark>Juniper Lane Foods</mark>" in quote for quote in quotes)
     assert any("<mark>yesterday" in quote for quote in quotes)
     assert "<mark>Juniper Lane Foods</mark>" in shown(turn_to(app, "letters.py"))
 
@@ -150,7 +150,7 @@ def test_nothing_typed_is_lost_between_pages(start: Start) -> None:
     assert turn_to(app, "reflection.py").text_area(key="r.went_well").value == "I was calm."
     turn_to(app, "interview.py")
     assert app.text_input(key="f.role").value == "Head of Marketing"
-    assert app.text_area(key="notes").value.startswith("Company: Juniper Lane Foods")
+    assert str(app.text_area(key="notes").value).startswith("Company: Juniper Lane Foods")
 
 
 def test_an_edited_letter_stays_whatever_else_changes(start: Start) -> None:
@@ -236,8 +236,37 @@ def test_own_notes_come_back_after_an_example(start: Start) -> None:
     app.text_input(key="f.role").set_value("Baker").run()
     press(app, "Marketing manager")
     press(app, "Bring back my own notes")
-    assert app.text_area(key="notes").value.startswith("Interview at Pine Bakery")
+    assert str(app.text_area(key="notes").value).startswith("Interview at Pine Bakery")
     assert app.text_input(key="f.role").value == "Baker"
+
+
+def test_the_browsers_time_zone_stands_in_the_form(start: Start) -> None:
+    """Nobody has to know the name of their zone; an unknown one becomes UTC."""
+    assert (
+        press(start(zone="Asia/Manila"), "I have no notes").selectbox(key="f.time_zone").value
+        == "Asia/Manila"
+    )
+
+
+def test_a_linkedin_note_keeps_its_limit(start: Start) -> None:
+    """No subject, and no more characters than the account allows; the page counts them."""
+    app = written(start())
+    app.session_state["style.form"] = "linkedin"
+    check(app.run())
+    short = letter_of(app).value
+    assert len(short) <= 200
+    assert f"{len(short)} of 200 characters" in shown(app)
+    assert "Subject" not in [field.label for field in app.text_input]
+    app.session_state["style.limit"] = 300
+    check(app.run())
+    assert len(letter_of(app).value) <= 300
+
+
+def test_each_sentence_says_what_it_rests_on(start: Start) -> None:
+    """A sentence of the letter, its facts, and the words of the notes."""
+    page = next(str(html.value) for html in written(start()).html if "fu-sentences" in str(html.value))
+    assert "Position: Marketing Manager" in page
+    assert "<mark>yesterday" in page
 
 
 def test_interviewers_are_added_up_to_eight_and_removed(start: Start) -> None:

@@ -1,5 +1,6 @@
 """The fields of the short form: each with what was understood, what is wrong, and the words it rests on."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -42,12 +43,11 @@ def show_list(name: str, reading: FormReading) -> None:
 
 
 def _show_person(place: int, row: int, reading: FormReading) -> None:
-    *columns, last = st.columns((3, 3, 3, 1.4), vertical_alignment="bottom")
-    for column, part in zip(columns, PARTS, strict=True):
-        with column:
-            label = _texts(f"label.person.{part}", number=place + 1)
-            key = f"p{row}.{part}"
-            st.text_input(label, key=key, persist_state="session")
+    name, title = st.columns(2, wrap=False)
+    email, last = st.columns((2, 1), wrap=False, vertical_alignment="bottom")
+    for column, part in zip((name, title, email), PARTS, strict=True):
+        label = _texts(f"label.person.{part}", number=place + 1)
+        column.text_input(label, key=f"p{row}.{part}", persist_state="session")
     remove = _texts("remove_person", number=place + 1)
     last.button(remove, key=f"remove{row}", type="tertiary", on_click=remove_row, args=(row,))
     for part in PARTS:
@@ -89,8 +89,10 @@ def show_zone(reading: FormReading) -> None:
     show_under("time_zone", reading)
 
 
-def show_small_person(stem: str, parts: tuple[str, ...], reading: FormReading) -> None:
-    """The candidate, or the contact: a few lines side by side."""
-    for column, part in zip(st.columns(len(parts)), parts, strict=True):
+def show_side_by_side(
+    names: Mapping[str, str], reading: FormReading, *, widths: Sequence[int] = (1, 1), wrap: bool = True
+) -> None:
+    """A few lines in one row: field to key; with ``wrap``, one below the other on a phone."""
+    for column, (name, key) in zip(st.columns(widths, wrap=wrap), names.items(), strict=True):
         with column:
-            show_line(f"{stem}.{part}", reading, key=f"{stem}.{part}")
+            show_line(name, reading, key=key)

@@ -25,7 +25,7 @@ def draw(html: str) -> None:
 
 
 def _mark(piece: Piece) -> str:
-    return f"<mark>{escape(piece.words)}</mark>" if piece.is_fact else escape(piece.words)
+    return f"<mark>{escape(piece.words)}</mark>" if piece.is_fact else f"<span>{escape(piece.words)}</span>"
 
 
 def quote_words(places: Iterable[Place], lead: str) -> str:
