@@ -37,21 +37,11 @@ class Draft(BaseModel):
 
 
 def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
-    case: Case,
-    kind: LetterKind,
-    *,
-    now: datetime,
-    to: Interviewer | Contact | str | None = None,
-    writer: object | None = None,
-    notes: str | None = None,
-    log: Sequence[Event] = (),
-    tone: Tone = "warm",
-    length: Length = "standard",
-    address: Address = "as_written",
-    form: Form = "letter",
-    limit: int = 200,
-    again: int = 0,
-) -> Draft:
+    case: Case, kind: LetterKind, *, now: datetime, to: Interviewer | Contact | str | None = None,
+    writer: object | None = None, notes: str | None = None, log: Sequence[Event] = (),
+    tone: Tone = "warm", length: Length = "standard", address: Address = "as_written",
+    form: Form = "letter", limit: int = 200, again: int = 0,
+) -> Draft:  # fmt: skip
     """Draft one letter.
 
     Args:
@@ -74,18 +64,9 @@ def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
     plain = write_plain(
-        case,
-        kind,
-        now=now,
-        to=to,
-        log=log,
-        tone=tone,
-        length=length,
-        address=address,
-        form=form,
-        limit=limit,
-        again=again,
-    )
+        case, kind, now=now, to=to, log=log, tone=tone, length=length, address=address, form=form,
+        limit=limit, again=again,
+    )  # fmt: skip
     key = "no_model" if writer is None else "model_not_asked"
     return _check_draft(plain, case, kind, notes=notes, now=now, why=load_texts("compose")(key))
 

@@ -14,6 +14,7 @@ class WordLists(PromptData):
     """The lists below ``[words]``; what each is for stands beside it in the file."""
 
     elided_verbs: Words
+    intentions: Words
     verbs_first: Words
     adverbs: Words
     modals: Words
@@ -61,11 +62,12 @@ class WordLists(PromptData):
     foreign: Words
     accented_english: Words
     private: Words
+    unkind: Words
 
     @cached_property
     def private_pattern(self) -> re.Pattern[str]:
-        """Finds any private word as a whole word."""
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.private)))})\b")
+        """Finds any private or unkind word as a whole word."""
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.private | self.unkind)))})\b")
 
 
 class Lexicon(PromptData):

@@ -66,6 +66,8 @@ def fit_topic(raw: str, lexicon: Lexicon, *, released: bool = False) -> Fitted:
         return _checked(clause=_clause_to_you(phrase, reader))
     if shape in {Shape.ELIDED, Shape.PAST, Shape.THIRD}:
         return _checked(clause="you " + _to_you(after_you(words, reader)))
+    if shape is Shape.GERUND and words[0].lower() in lexicon.words.intentions:
+        return _checked(noun=_topic_noun(shape, phrase, reader), clause=f"you are {_keep_or_you(phrase)}")
     if shape is Shape.ADJECTIVE:
         return _checked(noun=f"being {phrase}", clause=f"you are {_to_you(phrase)}")
     return _checked(noun=_topic_noun(shape, phrase, reader))
