@@ -17,7 +17,7 @@ _STOPS = frozenset([".", "!", "?", ";", ":", "(", ")"])
 
 
 def check_claims(look: Look) -> None:
-    """Block credentials without evidence; ask about experience, happenings and promises with little support."""
+    """Block credentials without evidence; ask about experience, events and promises with little of it."""
     _check_credentials(look)
     for hit in look.letter.hits_of("claim.experience"):
         _check_experience(look, hit)
@@ -85,7 +85,7 @@ def _ends_clause(lows: list[str], at: int, begun: int) -> bool:
 
 
 def _ends_said(lows: list[str], at: int) -> bool:
-    return lows[at] == "," and lows[at + 1 : at + 2] and lows[at + 1] in _NEW_THOUGHT
+    return lows[at] == "," and at + 1 < len(lows) and lows[at + 1] in _NEW_THOUGHT
 
 
 def _check_experience(look: Look, hit: Hit) -> None:
@@ -127,7 +127,7 @@ def _says_nothing(lows: list[str], hit: Hit) -> bool:
 
 
 def _is_supported(look: Look, first: int, last: int) -> bool:
-    """Whether something of what is said to have been said stands in the evidence, or it was the promised answer."""
+    """Whether something of what was said stands in the evidence, or it was the promised answer."""
     roots = _clause_roots(look, first, last, said=True)
     if not roots or any(r in look.evidence.roots for r in roots):
         return True

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from followup.case import Case
 from followup.guard.data import claim_data, note_phrases, private_data, word_data
-from followup.guard.words import Word, base_forms, root, split_words
+from followup.guard.words import Words, base_forms, root, split_words
 
 _BREAK = r"[\n;()]+|(?<=[.!?])\s+"
 _CLAUSE = re.compile(rf"{_BREAK}|\s[-\u2013\u2014]+\s|\s/\s|\s?->\s?|→")
@@ -28,7 +28,7 @@ class Clause:
     """A stretch of the notes or a value of the case: its words, and whose it is."""
 
     text: str
-    words: list[Word]
+    words: Words
     own: bool = False
     employer: bool = False
     from_case: bool = False
@@ -36,7 +36,7 @@ class Clause:
     @cached_property
     def lows(self) -> frozenset[str]:
         """Its words in lower case."""
-        return frozenset(w.low for w in self.words)
+        return frozenset(self.words.lows)
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -46,7 +46,7 @@ class Clause:
     @cached_property
     def is_little(self) -> bool:
         """Whether the candidate says that there is not much of it: 'ten words of Gaelic'."""
-        return any(hit.kind == "little" for hit in note_phrases().find([w.low for w in self.words]))
+        return any(hit.kind == "little" for hit in note_phrases().find(self.words.lows))
 
 
 @cache
@@ -89,7 +89,7 @@ def split_notes(notes: str) -> Iterator[Clause]:
     for part in _CLAUSE.split(notes):
         if part.strip():
             words = split_words(part)
-            lows = {w.low for w in words}
+            lows = set(words.lows)
             own = bool(lows & _FIRST_PERSON)
             yield Clause(part, words, own=own, employer=not own and bool(lows & _EMPLOYER_WORDS))
 
@@ -112,7 +112,7 @@ def read_secrets(notes: str) -> tuple[list[Secret], frozenset[str]]:
     for line in notes.splitlines():
         headed = _has_secret_head(line)
         for part in _PASSAGE.split(line):
-            lows = [w.low for w in split_words(part) if w.low[0].isalnum()]
+            lows = [low for low in split_words(part).lows if low[0].isalnum()]
             near, secret = _secret_of(lows, headed=headed)
             secrets += [secret] if secret is not None else []
             rest.update(r for i, low in enumerate(lows) if i not in near for r in full_roots(low))
@@ -122,9 +122,7 @@ def read_secrets(notes: str) -> tuple[list[Secret], frozenset[str]]:
 def _has_secret_head(line: str) -> bool:
     """Whether a line begins 'Private:' or 'Personal, for me only:'."""
     head, colon, _ = line[:_LONGEST_HEAD].partition(":")
-    return bool(colon) and any(
-        hit.kind == "head" for hit in note_phrases().find([w.low for w in split_words(head)])
-    )
+    return bool(colon) and any(hit.kind == "head" for hit in note_phrases().find(split_words(head).lows))
 
 
 @cache

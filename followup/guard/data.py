@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -47,7 +47,7 @@ class WordData(PromptData):
     same_credential: Groups
     short_forms: Mapping[str, tuple[str, ...]]
 
-    @property
+    @cached_property
     def titles(self) -> Words:
         """Every title before a name."""
         return self.honorifics_men | self.honorifics_women | self.ranks | self.neutral_titles
@@ -55,6 +55,7 @@ class WordData(PromptData):
 
 class _Shape(PromptData):
     needs: Phrases = ()
+    first: Pattern = ""
     pattern: Pattern
 
 
@@ -129,36 +130,59 @@ class ClaimData(PromptData):
     words: _ClaimWords
 
 
+class DayData(PromptData):
+    """``days.toml``: how a letter speaks of days."""
+
+    meeting: Words
+    between: Words
+    not_yet: Words
+    answer: Words
+    parts: Mapping[str, tuple[int, int]]
+
+
+@cache
+def day_data() -> DayData:
+    """The words of ``days.toml``. Raises PromptFileError."""
+    data: DayData = load_prompts("guard/days", DayData)
+    return data
+
+
 @cache
 def word_data() -> WordData:
     """The lists of ``words.toml``. Raises PromptFileError."""
-    return load_prompts("guard/words", WordData)
+    data: WordData = load_prompts("guard/words", WordData)
+    return data
 
 
 @cache
 def kind_data() -> KindData:
     """The phrases of ``kinds.toml``. Raises PromptFileError."""
-    return load_prompts("guard/kinds", KindData)
+    data: KindData = load_prompts("guard/kinds", KindData)
+    return data
 
 
 @cache
 def private_data() -> PrivateData:
     """The lists of ``private.toml``. Raises PromptFileError."""
-    return load_prompts("guard/private", PrivateData)
+    data: PrivateData = load_prompts("guard/private", PrivateData)
+    return data
 
 
 @cache
 def claim_data() -> ClaimData:
     """The phrases of ``claims.toml``. Raises PromptFileError."""
-    return load_prompts("guard/claims", ClaimData)
+    data: ClaimData = load_prompts("guard/claims", ClaimData)
+    return data
 
 
 @cache
-def shape_patterns() -> Mapping[str, tuple[tuple[Phrases, re.Pattern[str]], ...]]:
+def shape_patterns() -> Mapping[str, tuple[tuple[Phrases, re.Pattern[str], re.Pattern[str]], ...]]:
     """The patterns of ``shapes.toml`` by the name of their list, each with what a text needs for it."""
     data = load_prompts("guard/shapes", ShapeData)
     return {
-        name: tuple((shape.needs, re.compile(shape.pattern)) for shape in getattr(data, name))
+        name: tuple(
+            (shape.needs, re.compile(shape.first), re.compile(shape.pattern)) for shape in getattr(data, name)
+        )
         for name in ShapeData.model_fields
     }
 

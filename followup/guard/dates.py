@@ -2,11 +2,10 @@
 
 import calendar
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from followup.guard.words import Word
+from followup.guard.words import Words
 
 _MONTHS = [name.lower() for name in calendar.month_name][1:]
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
@@ -42,15 +41,17 @@ _FORMS = (
     rf"{_DAY.format(n=3)}(?:\s+of)?[\s\-]{{1,9}}{_MONTH.format(n=3)}(?:,?\s{{1,9}}{_YEAR.format(n=3)})?",
     rf"{_MONTH.format(n=4)}\s{{0,9}}(?:the\s)?{_DAY.format(n=4)}(?:,?\s{{1,9}}{_YEAR.format(n=4)})?",
     rf"the\s(?P<day5>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?![^\W\d_]){_ENDS_DAY}",
-    rf"(?P<weekday>{'|'.join(_WEEKDAYS + _SHORT_WEEKDAYS)})s?(?![^\W\d_])\.?"
-    rf"(?:,?\s{{1,9}}(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?{_NO_MONTH_NEXT})?",
+    (
+        rf"(?P<weekday>{'|'.join(_WEEKDAYS + _SHORT_WEEKDAYS)})s?(?![^\W\d_])\.?"
+        rf"(?:,?\s{{1,9}}(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?{_NO_MONTH_NEXT})?"
+    ),
     _MONTH.format(n=7),
 )
 _DATE = re.compile(rf"(?<![\w@])(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 _DATE_WORDS = frozenset(
     [
-        *_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_SHORT_WEEKDAYS, *(f"{day}s" for day in _WEEKDAYS + _SHORT_WEEKDAYS),
-        *_TENS, "thirtieth", *_UNITS, *_TEENS, "the",
+        *_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_SHORT_WEEKDAYS,
+        *(f"{day}s" for day in _WEEKDAYS + _SHORT_WEEKDAYS), *_TENS, "thirtieth", *_UNITS, *_TEENS, "the",
     ]
 )  # fmt: skip
 _BEFORE_MONTH = re.compile(
@@ -93,7 +94,7 @@ class ClockMention(NamedTuple):
     minute: int
 
 
-def find_days(text: str, words: Sequence[Word], *, notes: bool = False) -> list[DayMention]:
+def find_days(text: str, words: Words, *, notes: bool = False) -> list[DayMention]:
     """The days named in ``text``, in order; a numeric date with two readings is marked ``swapped``.
 
     Args:
@@ -103,9 +104,9 @@ def find_days(text: str, words: Sequence[Word], *, notes: bool = False) -> list[
     """
     found: list[DayMention] = []
     after = 0
-    for word in words:
-        if (word.low in _DATE_WORDS or word.low[0].isdigit()) and word.start >= after:
-            m = _DATE.match(text, word.start)
+    for start, low in zip(words.starts, words.lows, strict=True):
+        if (low in _DATE_WORDS or low[0].isdigit()) and start >= after:
+            m = _DATE.match(text, start)
             mention = _mention(m, notes=notes) if m is not None else None
             if mention is not None:
                 found.append(mention)
@@ -113,13 +114,13 @@ def find_days(text: str, words: Sequence[Word], *, notes: bool = False) -> list[
     return found
 
 
-def find_clocks(text: str, words: Sequence[Word]) -> list[ClockMention]:
+def find_clocks(text: str, words: Words) -> list[ClockMention]:
     """The times of day in ``text``, whose words are ``words``, in order."""
     found: list[ClockMention] = []
-    for word in words:
-        if word.low[0].isdigit() or word.low in _CLOCK_WORDS:
-            m = _CLOCK.match(text, word.start)
-            if m is not None and (not found or found[-1].end <= word.start):
+    for start, low in zip(words.starts, words.lows, strict=True):
+        if low in _CLOCK_WORDS or low[0].isdigit():
+            m = _CLOCK.match(text, start)
+            if m is not None and (not found or found[-1].end <= start):
                 found.append(ClockMention(*m.span(), *_clock_value(m[0].lower())))
     return found
 
@@ -168,7 +169,7 @@ def _numeric(m: re.Match[str]) -> DayMention | None:
 
 
 def _weekday(m: re.Match[str]) -> DayMention | None:
-    """A weekday, with the day of the month where it stands beside it; 'sat' in small letters is another word."""
+    """A weekday, with the day of the month beside it if any; 'sat' in small letters is another word."""
     name = m["weekday"].lower()
     if m[0][0].islower() and name in _OTHER_WORDS:
         return None

@@ -13,7 +13,7 @@ from followup.guard.dates import find_clocks, find_days
 from followup.guard.injections import find_orders
 from followup.guard.known_days import KnownDays
 from followup.guard.numbers import Number, find_numbers
-from followup.guard.words import Word, fold, is_english, root, split_words
+from followup.guard.words import fold, is_english, root, split_words
 from followup.notes.quarantine import blank_out
 from followup.notes.words import plain_word
 
@@ -124,7 +124,7 @@ class Evidence:
         found: dict[float, list[frozenset[str]]] = {}
         for clause in self.clauses:
             for number in find_numbers(clause.text, clause.words):
-                near = words_around(clause.words, number, _NEAR)
+                near = words_around(clause.words.lows, number, _NEAR)
                 roots = frozenset(r for low in near for r in full_roots(low))
                 found.setdefault(number.value, []).append(roots)
         for value, context in self._derived():
@@ -159,7 +159,7 @@ class Evidence:
     @cached_property
     def people(self) -> list[tuple[str, ...]]:
         """The names of the people of the case, each as its folded words, titles included."""
-        named = [i.name for i in (*self.case.interviewers, *self.case.contacts)]
+        named = [i.name for i in self.case.interviewers] + [c.name for c in self.case.contacts]
         named += [self.case.candidate.name] if self.case.candidate.name else []
         return [tuple(w.low for w in split_words(n) if w.low[0].isalnum()) for n in named]
 
@@ -213,12 +213,10 @@ class Evidence:
         return frozenset(w.low for w in split_words(self.orders) if w.low[0].isalnum()) - self.lows
 
 
-def words_around(words: list[Word], number: Number, reach: int) -> list[str]:
-    """The words beside a number, ``reach`` to each side, without marks and digits."""
-    near = words[max(0, number.first - reach) : number.first] + words[number.last : number.last + reach]
-    return [w.low for w in near if w.low.isalpha()] + (
-        ["%"] if any(w.low in ("%", "percent") for w in near) else []
-    )
+def words_around(lows: list[str], number: Number, reach: int) -> list[str]:
+    """The words beside a number, ``reach`` to each side, without marks and digits; '%' for percent."""
+    near = lows[max(0, number.first - reach) : number.first] + lows[number.first : number.last + reach]
+    return [low if low != "percent" else "%" for low in near if low.isalpha() or low == "%"]
 
 
 def _compact_clocks(notes: str) -> set[tuple[int, int]]:

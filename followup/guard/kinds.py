@@ -9,8 +9,8 @@ from followup.guard.phrases import Hit
 _FEWEST_WORDS = 12
 _FEWEST_FOR_LANGUAGE = 8
 _ENGLISH_SHARE, _FOREIGN_SHARE = 0.22, 0.18
-_LABEL = re.compile(r"(?m)^[ \t]*(?:[-*•–·]|\d{1,2}[.)])?[ \t]*[A-Z][\w ]{2,24}:[ \t]\S")
-_BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•·–]|\d{1,2}[.)])[ \t]+\S")
+_LABEL = re.compile(r"(?m)^[ \t]*(?:[-*•\u2013·]|\d{1,2}[.)])?[ \t]*[A-Z][\w ]{2,24}:[ \t]\S")
+_BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•·\u2013]|\d{1,2}[.)])[ \t]+\S")
 _FEW = 2
 _HEADER = re.compile(r"\s*(?:subject|re|to|from|date|cc)\s*:", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ _LONG_TEXT = 8000
 def check_letter(look: Look) -> None:
     """Block what is no letter, talks about itself or is in another language."""
     letter = look.letter
-    alphabetic = sum(w.low[0].isalpha() for w in letter.words)
+    alphabetic = sum(low[0].isalpha() for low in letter.lows)
     if alphabetic < _FEWEST_WORDS:
         look.block("not-a-letter", 0, len(letter.text), "empty")
         return
@@ -72,25 +72,28 @@ def _outside_letter(look: Look, hit: Hit) -> bool:
 
 
 def _check_frame(look: Look) -> None:
-    """Nothing but a subject, a date and an address stands before the greeting, and no remark after the name."""
+    """Nothing but subject, date and address stands before the greeting, and no remark after the name."""
     letter = look.letter
     if letter.greeting is not None:
         for line in re.finditer(r"[^\n]+", letter.text[: letter.greeting[0]]):
-            words = line[0].split()
-            if _HEADER.match(line[0]) or len(words) < _FEWEST_OF_REMARK or line.end() <= letter.subject_end:
-                continue
-            if line[0].rstrip()[-1:] in (":", "!", ".") or len(words) > _LONGEST_HEAD:
+            if line.end() > letter.subject_end and _is_remark(line[0]):
                 look.block("prompt-leak", line.start(), line.end())
     if letter.sign_off is not None:
-        lines = [m for m in re.finditer(r"[^\n]*\w[^\n]*", letter.text[letter.sign_off[1] :])][1:]
-        for line in lines:
-            start = letter.sign_off[1] + line.start()
-            if (
-                len(line[0].split()) > _LONGEST_TAIL
-                and not _POSTSCRIPT.match(line[0])
-                and not look.is_taken(start, start + len(line[0]))
-            ):
-                look.block("prompt-leak", start, start + len(line[0]))
+        below = letter.sign_off[1]
+        lines = list(re.finditer(r"[^\n]*\w[^\n]*", letter.text[below:]))
+        for line in lines[1:]:
+            start, end = below + line.start(), below + line.end()
+            long = len(line[0].split()) > _LONGEST_TAIL
+            if long and not (_POSTSCRIPT.match(line[0]) or look.is_taken(start, end)):
+                look.block("prompt-leak", start, end)
+
+
+def _is_remark(line: str) -> bool:
+    """Whether a line above the greeting is a remark rather than a date, a name or an address."""
+    words = line.split()
+    if _HEADER.match(line) or len(words) < _FEWEST_OF_REMARK:
+        return False
+    return line.rstrip()[-1:] in (":", "!", ".") or len(words) > _LONGEST_HEAD
 
 
 def _check_program(look: Look) -> None:
@@ -111,8 +114,8 @@ def _check_language(look: Look) -> None:
         lows = [w for w in letter.lows[first:last] if w[0].isalpha()]
         if len(lows) < _FEWEST_FOR_LANGUAGE:
             continue
-        english = sum(low in data.function_words for low in lows) / len(lows)
-        foreign = sum(low in data.foreign_words for low in lows) / len(lows)
+        english = sum(map(data.function_words.__contains__, lows)) / len(lows)
+        foreign = sum(map(data.foreign_words.__contains__, lows)) / len(lows)
         if english < _ENGLISH_SHARE or (foreign > _FOREIGN_SHARE and foreign > english / 2):
             look.block("not-a-letter", m.start(), m.end(), "language")
             return

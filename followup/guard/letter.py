@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from followup.guard.data import letter_phrases
 from followup.guard.phrases import Hit
-from followup.guard.words import Word, split_words
+from followup.guard.words import Words, is_capital, split_words
 
 _SUBJECT = re.compile(r"\s*(?:subject|re)\s*:[^\n]*", re.IGNORECASE)
 _GREETING = re.compile(
-    r"[ \t]*(?:(?:my\s+)?dear(?:est)?|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom|to the|"
-    r"respected|esteemed)(?![^\W\d_])[^\n]{0,120}",
+    r"[ \t]*(?:(?:my )?dear(?:est)?|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom|"
+    r"to the|respected|esteemed)(?![^\W\d_])[^\n]{0,120}",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n[ \t]*\n|\n(?![a-zß-öø-ÿ])|[;:](?=[ \t]*\n)")
@@ -80,7 +80,7 @@ class Letter:
     """A text that is to be a letter, with the views that the checks share."""
 
     text: str
-    words: list[Word] = field(init=False)
+    words: Words = field(init=False)
     sentences: list[Sentence] = field(init=False)
     hits: list[Hit] = field(init=False)
 
@@ -88,9 +88,9 @@ class Letter:
         """Find the words, the sentences and the phrases of the data."""
         self.words = split_words(self.text)
         self.small = self.text.lower()
-        self.lows = [w.low for w in self.words]
-        self.capitals = [i for i, w in enumerate(self.words) if w.capital]
-        self._starts = [w.start for w in self.words]
+        self.lows = self.words.lows
+        self.capitals = [i for i, text in enumerate(self.words.texts) if is_capital(text)]
+        self._starts = self.words.starts
         self.sentences = [s for whole in self._split() for s in _in_pieces(self.words, *whole)]
         self.hits = letter_phrases().find(self.lows)
         self._of_word = [n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last)]
@@ -157,7 +157,7 @@ class Letter:
     def sign_off(self) -> tuple[int, int] | None:
         """Start and end of the last line that closes a letter."""
         tail = max(0, len(self.text) - _TAIL)
-        lines = [m for m in re.finditer(r"[^\n]*\w[^\n]*", self.text[tail:])]
+        lines = list(re.finditer(r"[^\n]*\w[^\n]*", self.text[tail:]))
         for line in reversed(lines[-_LAST_LINES:]):
             bare = line[0].strip().rstrip(",.! ")
             if len(bare) <= _LONGEST_SIGN_OFF and _SIGN_OFF.fullmatch(bare):
@@ -165,7 +165,7 @@ class Letter:
         return None
 
 
-def _in_pieces(words: list[Word], first: int, last: int) -> Iterator[Sentence]:
+def _in_pieces(words: Words, first: int, last: int) -> Iterator[Sentence]:
     """A sentence, in pieces where it runs on without an end."""
     for a in range(first, last, _LONGEST_SENTENCE):
         b = min(a + _LONGEST_SENTENCE, last)
@@ -173,7 +173,7 @@ def _in_pieces(words: list[Word], first: int, last: int) -> Iterator[Sentence]:
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    """Whether the full stop at ``at`` ends a sentence: not after 'Dr' or an initial, not before a small letter."""
+    """Whether a full stop ends a sentence: not after 'Dr' or an initial, not before a small letter."""
     word = _LAST_WORD.search(text[max(0, at - 12) : at])
     before = word[0].lower() if word else ""
     initial = len(before) == 1 and before.isalpha() and before != "i" and text[at - 2 : at - 1].isspace()

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from followup.guard.checks import Fault, Look
 from followup.guard.data import word_data
 from followup.guard.evidence import same_word
-from followup.guard.words import Word, is_english
+from followup.guard.words import Words, is_english
 
 _OPENERS = frozenset("\"'([*-\u2018\u201c\u00ab\u2010\u2013\u2014\u2022")
-_JOINTS = frozenset(["&", "-", ".", "of", "the", "and", "de", "la", "von", "van", "at", "'", "’", "‐", "‑"])
+_JOINTS = frozenset("& - . of the and de la von van at ' \u2019 \u2010 \u2011".split())
 _AT = frozenset(["at", "for", "from", "with", "of", "joined", "joining", "by", "near"])
 _OWNERS = frozenset(["the", "your", "our", "my", "a", "an", "this", "that"])
 _SKILL_CUES = frozenset(
@@ -110,7 +110,7 @@ def _spelt_out(look: Look) -> set[int]:
 
 
 def is_due(look: Look, i: int) -> bool:
-    """Whether a capital is due for its place: at the start of a sentence or quotation, in subject or sign-off."""
+    """Whether a capital is due: at the start of a sentence or quotation, in the subject or the sign-off."""
     words, letter = look.letter.words, look.letter
     start = words[i].start
     if start < letter.subject_end or letter.starts_sentence(i) or _in(letter.sign_off, start):
@@ -147,7 +147,7 @@ def _is_plain_word(look: Look, i: int) -> bool:
     return low in data.function_words | data.more_english or is_english(low)
 
 
-def _runs(words: list[Word], unknown: list[int]) -> list[Run]:
+def _runs(words: Words, unknown: list[int]) -> list[Run]:
     """Neighbouring unknown capitals as one run, joints and known capitals between them included."""
     runs: list[Run] = []
     for i in unknown:
@@ -203,14 +203,13 @@ def fault_of(look: Look, run: Run) -> Fault:
     before = [w.low for w in words[max(0, run.first - 3) : run.first] if w.low != "."]
     after = words[run.last].low if run.last < len(words) else ""
     lows = {w.low for w in words[max(0, run.first - 1) : run.last + 1]}
-    if _in(look.letter.greeting, words[run.first].start) or data.titles.intersection(before[-1:]):
+    addressed = _in(look.letter.greeting, words[run.first].start) or data.titles.intersection(before[-1:])
+    if addressed or (after in data.name_verbs and after not in _WEAK_VERBS):
         return "invented-name"
     if lows & data.organisation_words or "&" in lows:
         return "invented-company"
     if lows & (data.tools | data.credentials):
         return "invented-skill"
-    if after in data.name_verbs and after not in _WEAK_VERBS:
-        return "invented-name"
     if _AT.intersection(before[-1:]) or (before[-1:] == ["the"] and _AT.intersection(before[-2:-1])):
         return "invented-company"
     if words[run.first].text.isupper() or _SKILL_CUES.intersection(before):

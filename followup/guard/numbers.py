@@ -4,11 +4,10 @@ Not numbers here: parts of dates and times (the caller says where those stand) a
 """
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from followup.guard.words import Word
+from followup.guard.words import Words
 
 _DIGITS = re.compile(
     r"\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
@@ -49,8 +48,8 @@ _UNITS: dict[str, float] = {
     **{word: 10.0 * n for n, word in enumerate(_TENS, 2)},
 }
 _FACTORS = {
-    "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "tripling": 3.0,
-    "treble": 3.0, "trebled": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5,
+    "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0,
+    "tripling": 3.0, "treble": 3.0, "trebled": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5,
     "decade": 10.0, "decades": 10.0, "fortnight": 14.0, "century": 100.0,
 }  # fmt: skip
 _ORDINALS = [
@@ -72,14 +71,16 @@ _ORDINALS = [
     "nineteenth",
 ]
 _VAGUE = {"dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "tens": 10.0}
+_ALONE = {**_FACTORS, **_VAGUE, **{low: float(n) for n, low in enumerate(_ORDINALS, 4)}}
 _BRIDGES = frozenset({"-", "\u2010", "\u2011", "and", "a"})
 
 
+_DIGIT_WORDS = frozenset([*_SMALL[:10], "oh"])
 _NUMBER_WORDS = frozenset([*_UNITS, *_SCALES, *_FACTORS, *_ORDINALS, *_VAGUE, "half", "a", "an"])
 
 
 class Number(NamedTuple):
-    """A number: its place, the words it spans (``first`` up to ``last``), its value; ``vague`` for 'dozens'."""
+    """A number: its place, its words ``first`` up to ``last``, its value; ``vague`` for 'dozens'."""
 
     start: int
     end: int
@@ -94,7 +95,7 @@ def is_number(low: str) -> bool:
     return low in _UNITS or low in _SCALES or low[:1].isdigit()
 
 
-def find_numbers(text: str, words: Sequence[Word], taken: bytearray | None = None) -> list[Number]:
+def find_numbers(text: str, words: Words, taken: bytearray | None = None) -> list[Number]:
     """The numbers of ``text``, in order.
 
     Args:
@@ -104,9 +105,9 @@ def find_numbers(text: str, words: Sequence[Word], taken: bytearray | None = Non
     """
     found: list[Number] = []
     last = 0
-    for i, word in enumerate(words):
-        digits = word.low[0].isdigit()
-        if i < last or not (digits or word.low in _NUMBER_WORDS) or (taken is not None and taken[word.start]):
+    for i, low in enumerate(words.lows):
+        digits = low[0].isdigit()
+        if not (digits or low in _NUMBER_WORDS) or i < last or (taken is not None and taken[words.starts[i]]):
             continue
         number = _in_digits(text, words, i) if digits else _in_words(words, i)
         if number is not None:
@@ -115,7 +116,7 @@ def find_numbers(text: str, words: Sequence[Word], taken: bytearray | None = Non
     return found
 
 
-def _in_digits(text: str, words: Sequence[Word], i: int) -> Number | None:
+def _in_digits(text: str, words: Words, i: int) -> Number | None:
     start = words[i].start
     match = _DIGITS.match(text, start)
     if match is None or (start and (text[start - 1].isalpha() or text[start - 1] == "_")):
@@ -151,17 +152,12 @@ def _value_of(digits: str) -> float:
         return float("inf")
 
 
-def _in_words(words: Sequence[Word], i: int) -> Number | None:
+def _in_words(words: Words, i: int) -> Number | None:
     low = words[i].low
-    if low in _FACTORS:
-        return Number(words[i].start, words[i].end, i, i + 1, _FACTORS[low])
-    if low in _VAGUE:
-        return Number(words[i].start, words[i].end, i, i + 1, _VAGUE[low], vague=True)
-    if low in _ORDINALS:
-        return Number(words[i].start, words[i].end, i, i + 1, float(_ORDINALS.index(low) + 4))
-    if low in ("half", "a", "an", "one") and _scale_after(words, i) is None:
-        return Number(words[i].start, words[i].end, i, i + 1, 1.0) if low == "one" else None
-    if low not in _UNITS and low not in _SCALES and low not in ("half", "a", "an"):
+    alone = _ALONE.get(low)
+    if alone is not None:
+        return Number(words[i].start, words[i].end, i, i + 1, alone, vague=low in _VAGUE)
+    if low in ("half", "a", "an") and _scale_after(words, i) is None:
         return None
     if low in _SCALES and (len(low) < len("lakh") or low == "score"):
         return None
@@ -169,7 +165,7 @@ def _in_words(words: Sequence[Word], i: int) -> Number | None:
     return Number(words[i].start, words[last - 1].end, i, last, value)
 
 
-def _scale_after(words: Sequence[Word], i: int) -> int | None:
+def _scale_after(words: Words, i: int) -> int | None:
     """The index of 'hundred', 'dozen', ... right after word ``i``, an article between them allowed."""
     for j in range(i + 1, min(i + 3, len(words))):
         if words[j].low in _SCALES and len(words[j].low) > len("mn") and words[j].low != "score":
@@ -179,7 +175,7 @@ def _scale_after(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def _sum_up(words: Sequence[Word], i: int) -> tuple[float, int]:
+def _sum_up(words: Words, i: int) -> tuple[float, int]:
     """Value and end of the number whose first word is ``i``: 'two hundred and forty', 'half a million'."""
     total, part = 0.0, 0.0
     j = i
@@ -208,7 +204,7 @@ def _may_follow(part: float, unit: float) -> bool:
     return part % 100 == 0 or (part % 10 == 0 and part % 100 >= 20 and unit < 10)  # noqa: PLR2004
 
 
-def _goes_on(words: Sequence[Word], j: int, so_far: float) -> bool:
+def _goes_on(words: Words, j: int, so_far: float) -> bool:
     """Whether the bridge at ``j`` ('and', a hyphen) is followed by more of the same number."""
     if j + 1 >= len(words):
         return False
@@ -220,26 +216,21 @@ def _goes_on(words: Sequence[Word], j: int, so_far: float) -> bool:
     return (after in _UNITS and so_far % 10 == 0) or (after in _SCALES and len(after) > len("mn"))
 
 
-def spoken_digits(words: Sequence[Word], least: int) -> list[tuple[int, int]]:
+def spoken_digits(words: Words, least: int) -> list[tuple[int, int]]:
     """Starts and ends of ``least`` or more digits read out one by one: 'five five five, oh one four six'."""
-    digit_words = {*_SMALL[:10], "oh"}
-    if sum(word.low in digit_words for word in words) < least:
+    if sum(map(_DIGIT_WORDS.__contains__, words.lows)) < least:
         return []
-    runs: list[tuple[int, int]] = []
-    run: list[Word] = []
-    for word in words:
-        if word.low in digit_words:
-            run.append(word)
-        elif word.text in ",-" and run:
-            continue
-        else:
-            runs += [(run[0].start, run[-1].end)] if len(run) >= least else []
-            run = []
-    return runs + ([(run[0].start, run[-1].end)] if len(run) >= least else [])
+    runs: list[list[int]] = [[]]
+    for i, low in enumerate(words.lows):
+        if low in _DIGIT_WORDS:
+            runs[-1].append(i)
+        elif low not in ",-" and runs[-1]:
+            runs.append([])
+    return [(words[run[0]].start, words[run[-1]].end) for run in runs if len(run) >= least]
 
 
 def digit_groups(text: str) -> list[tuple[int, int, str]]:
-    """Places and digits of every run of digits that marks and single blanks may part, as in a phone number."""
+    """Places and digits of runs of digits that marks and single blanks may part, as in a phone number."""
     runs = [(m.start(), m.end()) for m in re.finditer(r"\d+", text)]
     groups: list[list[int]] = [[a, b] for a, b in runs[:1]]
     for (_, end), (start, stop) in pairwise(runs):

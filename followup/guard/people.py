@@ -43,7 +43,7 @@ def _follows(word: Word, after: Word) -> bool:
 
 def _title_fits(look: Look, title: str, name: str) -> bool:
     data = word_data()
-    known = look.evidence.titled.get(name, frozenset())
+    known = look.evidence.titled.get(name, set())
     alike = {t for group in data.same_title if title in group for t in group} | {title}
     if known & alike or title in data.neutral_titles:
         return True

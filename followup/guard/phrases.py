@@ -30,30 +30,54 @@ class PhraseSet:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """Prepare ``phrases``, given by kind."""
-        self._by_pair: dict[tuple[str, str], list[_Phrase]] = {}
-        self._by_word: dict[str, list[_Phrase]] = {}
+        self._single: dict[str, list[str]] = {}
+        self._pairs: dict[tuple[str, str], list[_Phrase]] = {}
+        self._gapped: dict[tuple[str, str], list[_Phrase]] = {}
         for kind, lines in phrases.items():
             for line in lines:
-                self._add(kind, tuple(None if e == "*" else frozenset(e.split("|")) for e in line.split()))
+                self._add(kind, [None if e == "*" else frozenset(e.split("|")) for e in line.split()])
+        self._before_gap = frozenset(first for first, _ in self._gapped)
 
-    def _add(self, kind: str, elements: tuple[Element, ...]) -> None:
-        second = elements[1] if len(elements) > 1 else None
-        for word in elements[0] or ():
-            if second is None:
-                self._by_word.setdefault(word, []).append((kind, elements))
-            else:
-                for after in second:
-                    self._by_pair.setdefault((word, after), []).append((kind, elements))
+    def _add(self, kind: str, elements: list[Element]) -> None:
+        first, rest = elements[0] or frozenset(), elements[1:]
+        if not rest:
+            for word in first:
+                self._single.setdefault(word, []).append(kind)
+            return
+        table = self._pairs if rest[0] is not None else self._gapped
+        rest = rest if rest[0] is not None else rest[1:]
+        for word in first:
+            for after in rest[0] or ():
+                table.setdefault((word, after), []).append((kind, tuple(rest[1:])))
 
     def find(self, lows: Sequence[str]) -> list[Hit]:
         """Every phrase in the words ``lows``, from left to right."""
         hits: list[Hit] = []
-        by_word, by_pair = self._by_word, self._by_pair
+        single, pairs, before_gap = self._single, self._pairs, self._before_gap
         for i, pair in enumerate(zip_longest(lows, lows[1:], fillvalue="")):
-            for phrases in (by_word.get(pair[0]), by_pair.get(pair)):
-                if phrases is not None:
-                    hits += [Hit(kind, i, last) for kind, e in phrases if (last := _match(lows, i + 1, e, 1))]
+            if pair[0] in single:
+                hits += [Hit(kind, i, i + 1) for kind in single[pair[0]]]
+            if pair in pairs:
+                hits += _complete(lows, i, i + 2, pairs[pair])
+            if pair[0] in before_gap:
+                hits += self._find_gapped(lows, i)
         return hits
+
+    def _find_gapped(self, lows: Sequence[str], i: int) -> list[Hit]:
+        """The phrases at word ``i`` whose second place is a gap."""
+        first, hits = lows[i], list[Hit]()
+        for at in range(i + 1, min(i + _GAP + 2, len(lows))):
+            phrases = self._gapped.get((first, lows[at]))
+            if phrases is not None:
+                hits += _complete(lows, i, at + 1, phrases)
+            if lows[at] in _ENDS:
+                break
+        return hits
+
+
+def _complete(lows: Sequence[str], first: int, at: int, phrases: list[_Phrase]) -> list[Hit]:
+    """The phrases begun at word ``first`` whose rest fits from word ``at`` on."""
+    return [Hit(kind, first, last) for kind, rest in phrases if (last := _match(lows, at, rest, 0))]
 
 
 def _match(lows: Sequence[str], i: int, elements: tuple[Element, ...], at: int) -> int:

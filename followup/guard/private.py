@@ -61,7 +61,7 @@ def _repeats(look: Look, lows: list[str], secret: Secret, public: frozenset[str]
 
 
 def check_orders(look: Look) -> None:
-    """Block what a letter has from instructions to software: their words in a row, or several of them together."""
+    """Block what a letter has from instructions to software: words in a row, or several together."""
     only_there = look.evidence.order_words
     if not only_there:
         return

@@ -14,6 +14,8 @@ _FEWEST_SPOKEN_DIGITS = 5
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n\r\t]")
 _HIDDEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
 _HARMLESS = frozenset("\u200c\u200d\xad")
+_CURRENCIES = ("£", "$", "€")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3}){2,}")
 _DATE_LIKE = re.compile(
     r"\d{4}-\d\d?-\d\d?|\d\d?[/.]\d\d?[/.]\d{2,4}|(?:19|20)\d\d\s?[\-\u2013/]\s?(?:19|20)?\d\d"
 )
@@ -31,8 +33,8 @@ def check_shapes(look: Look) -> None:
 
 def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:
     text, low = look.letter.text, look.letter.small
-    for needs, pattern in shape_patterns()[name]:
-        if not needs or any(need in low for need in needs):
+    for needs, first, pattern in shape_patterns()[name]:
+        if (not needs or any(need in low for need in needs)) and first.search(low):
             yield from ((m.start(), m.end(), m[0]) for m in pattern.finditer(text))
 
 
@@ -105,14 +107,12 @@ def _check_phones(look: Look, own: str) -> None:
 
 
 def _is_quantity(text: str, start: int, end: int) -> bool:
-    """Whether the digits are a date, a span of years or a sum with thousands parted by blanks or marks."""
-    found = text[start:end]
-    before = text[max(0, start - 1) : start]
-    thousands = re.fullmatch(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+", found) is not None and found[0] != "0"
+    """Whether the digits are a date, a span of years, or a number whose thousands are parted: no phone."""
+    found, before = text[start:end], text[max(0, start - 1) : start]
     return (
-        bool(_DATE_LIKE.fullmatch(found))
-        or before in ("£", "$", "€")
-        or (thousands and not before == "+" and len(found) > 8 and found.count(" ") != 1)
+        before in _CURRENCIES
+        or _DATE_LIKE.fullmatch(found) is not None
+        or _THOUSANDS.fullmatch(found) is not None
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from followup.case import LETTER_KINDS, Case, LetterKind
 from followup.guard.checks import Finding, Look
 from followup.guard.claims import check_claims
+from followup.guard.days import check_days
 from followup.guard.evidence import gather_evidence
 from followup.guard.figures import check_figures
 from followup.guard.kinds import check_kind, check_letter
@@ -50,6 +51,7 @@ def verify_letter(
         check_kind(look)
         check_orders(look)
         check_private(look)
+        check_days(look)
         check_figures(look)
         check_names(look)
         check_people(look)

@@ -6,14 +6,17 @@ by their root where prose is: 'valuations' and 'valuation', 'taught' and 'teachi
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import lemminflect  # type: ignore[import-untyped]
 import snowballstemmer  # type: ignore[import-untyped]
 
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _WORD = re.compile(rf"{_LETTERS}|['\u2019\u02bc]{_LETTERS}|\d+|[^\w\s]|_+")
+_ROUGH_WORD = re.compile(r"['\u2019\u02bc]?\w+|[^\w\s]")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 _ROOT_LETTERS = 5
 _CACHED_WORDS = 1 << 16
 _CONTRACTED = {"'m": "am", "'ve": "have", "'d": "would", "'ll": "will", "'re": "are", "'t": "not"}
@@ -22,7 +25,7 @@ _NEGATED = {
     "haven": "have", "hasn": "has", "hadn": "had", "couldn": "could", "wouldn": "would", "shouldn": "should",
 }  # fmt: skip
 _PLAIN_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    {"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -49,26 +52,63 @@ def fold(word: str) -> str:
 
 
 @lru_cache(_CACHED_WORDS)
-def _read(text: str) -> tuple[str, str, bool]:
+def is_capital(text: str) -> bool:
+    """Whether a word begins with a capital, an apostrophe before it or not."""
     letters = text.lstrip("'\u2019\u02bc")
-    return text, fold(text), letters[:1].isupper() or letters[:1].istitle()
+    return letters[:1].isupper() or letters[:1].istitle()
 
 
-def split_words(text: str) -> list[Word]:
+class Words(Sequence[Word]):
+    """The words of a text; each is put together only when it is asked for, as few of a text are."""
+
+    def __init__(self, starts: list[int], texts: list[str]) -> None:
+        """Hold the words ``texts``, which begin at ``starts``."""
+        self.starts = starts
+        self.texts = texts
+        self.lows = list(map(fold, texts))
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, i: int) -> Word: ...
+    @overload
+    def __getitem__(self, i: slice) -> list[Word]: ...
+    def __getitem__(self, i: int | slice) -> Word | list[Word]:
+        """One word, or a list of some."""
+        if isinstance(i, slice):
+            return [self[n] for n in range(*i.indices(len(self.starts)))]
+        text, start = self.texts[i], self.starts[i]
+        return Word(start, start + len(text), text, self.lows[i], is_capital(text))
+
+
+def split_words(text: str) -> Words:
     """Every word, run of digits and mark of ``text`` in order; an apostrophe begins a word of its own."""
-    new, read = tuple.__new__, _read
-    words = [new(Word, (*m.span(), *read(m[0]))) for m in _WORD.finditer(text)]
+    starts: list[int] = []
+    texts: list[str] = []
+    rough = _ROUGH_WORD if _COMBINING.search(text) is None else _WORD
+    for m in rough.finditer(text):
+        written = m[0]
+        if len(written) == 1 or written.isalpha() or written[1:].isalpha():
+            starts.append(m.start())
+            texts.append(written)
+        else:
+            for part in _WORD.finditer(text, *m.span()):
+                starts.append(part.start())
+                texts.append(part[0])
+    words = Words(starts, texts)
     if "'t" in text or "\u2019t" in text or "\u02bct" in text:
         _write_negations_out(words)
     return words
 
 
-def _write_negations_out(words: list[Word]) -> None:
+def _write_negations_out(words: Words) -> None:
     """'didn' before 'not' is 'did'."""
-    for i in range(1, len(words)):
-        if words[i].low == "not" and words[i].text[0] in "'\u2019\u02bc":
-            before = words[i - 1]
-            words[i - 1] = before._replace(low=_NEGATED.get(before.low, before.low))
+    lows = words.lows
+    for i in range(1, len(lows)):
+        if lows[i] == "not" and words.texts[i][0] in "'\u2019\u02bc":
+            lows[i - 1] = _NEGATED.get(lows[i - 1], lows[i - 1])
 
 
 @lru_cache(_CACHED_WORDS)
@@ -78,7 +118,7 @@ def _lemmas(low: str) -> dict[str, tuple[str, ...]]:
 
 
 def is_english(low: str) -> bool:
-    """Whether the lexicon of English nouns, verbs, adjectives and adverbs has the word; given names it lacks."""
+    """Whether the lexicon of English nouns, verbs, adjectives and adverbs has it; given names it lacks."""
     return bool(_lemmas(low))
 
 
