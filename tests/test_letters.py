@@ -478,6 +478,19 @@ def test_a_coordinator_is_asked_to_pass_the_thanks_on() -> None:
         assert "you told me" not in body
 
 
+def test_an_agency_is_not_taken_for_the_employer() -> None:
+    """A recruiter reads of the client by its name, and no topic speaks of 'your' plans."""
+    case = case_of(
+        contacts=[{"name": "Lucas Ferrand", "title": "Recruitment Consultant"}],
+        topics=["moving their records onto tablets", "reducing overtime on nights"],
+    )
+    for turn in range(5):
+        body = write_plain(case, "thank_you", now=day_after(case), to="Lucas Ferrand", again=turn).body
+        assert "Registered Nurse" in body
+        assert "at Harrow Lane Hospital" in body
+        assert "your records" not in body
+
+
 def test_without_a_name_the_greeting_still_greets() -> None:
     """No placeholder, and the name is asked for."""
     case = case_of(interviewers=[])

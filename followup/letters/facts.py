@@ -16,6 +16,8 @@ from followup.letters.phrases import UNUSABLE, Fitted, fit_topic
 from followup.letters.situation import Situation
 from followup.letters.wordings import CommonFile
 
+_TO_THE_EMPLOYER = re.compile(r"\byou(rs?)?\b")
+
 
 @dataclass(frozen=True)
 class Blank:
@@ -134,7 +136,7 @@ class FactSource:
         fit = {"topics": fit_topic, "strengths": fit_strength, "forgotten": fit_forgotten}[name]
         usable: list[tuple[str, Fitted]] = []
         for place, raw in enumerate(getattr(self.case, name)):
-            fitted = fit(raw, self.lexicon, released=raw in self.case.may_mention)
+            fitted = fit(raw, self.lexicon, released=self._is_released(raw))
             short = self._short_enough(fitted)
             if short:
                 usable.append((f"{name}.{place}", short))
@@ -142,7 +144,13 @@ class FactSource:
                 self.left_out.append(raw)
         return usable
 
+    def _is_released(self, raw: str) -> bool:
+        low = raw.casefold()
+        return any(point.casefold() in low or low in point.casefold() for point in self.case.may_mention)
+
     def _short_enough(self, fitted: Fitted) -> Fitted:
+        if "agency" in self.situation.tags and _TO_THE_EMPLOYER.search(f"{fitted.noun} {fitted.clause}"):
+            return UNUSABLE  # an agency is not the employer that 'you' and 'your' mean
         noun = fitted.noun if fitted.noun and len(fitted.noun.split()) <= self.most_words else None
         clause = fitted.clause if fitted.clause and len(fitted.clause.split()) <= self.most_words else None
         return Fitted(noun, clause) if noun or clause else UNUSABLE

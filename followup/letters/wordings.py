@@ -110,6 +110,7 @@ class CommonFile(PromptData):
     sign_offs: Mapping[Tone, tuple[str, ...]]
     role_nouns: Mapping[Tone, tuple[str, ...]]
     no_company: str
+    no_company_by_contact: str
     echoes: tuple[str, ...]
     recruiter_words: tuple[str, ...]
 

@@ -97,7 +97,8 @@ class Page:
         """The company by its name at first, then 'your team'."""
         company = self.source.case.company
         if not company or "employer" in self.named:
-            return Blank(self.source.common.no_company)
+            common = self.source.common
+            return Blank(common.no_company_by_contact if "contact" in self.source.tags else common.no_company)
         self.named.add("employer")
         return Blank(company, ("company",))
 
