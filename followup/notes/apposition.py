@@ -23,6 +23,8 @@ class Title:
     first: int
     last: int
     after: int
+    says_is: bool = False
+    """Whether it stands before the name as in "the manager is Ana"."""
 
 
 def find_title(document: Document, mention: Mention, free_from: int) -> Title | None:
@@ -31,6 +33,7 @@ def find_title(document: Document, mention: Mention, free_from: int) -> Title | 
     return (
         _in_brackets(document, mention.last, limit)
         or _behind(document, mention.last, limit)
+        or _below(document, mention)
         or _before(document, mention, max(free_from, document.sentence_of(mention.first)[0]))
     )
 
@@ -87,6 +90,18 @@ def _behind(document: Document, at: int, limit: int) -> Title | None:
     return Title(first, _with_department(document, first, last, limit) if mark else last, last)
 
 
+def _below(document: Document, mention: Mention) -> Title | None:
+    """A title on the line under a name that has a line to itself, as in a signature."""
+    words, last = document.words, mention.last
+    alone = mention.first == 0 or words[mention.first - 1].text == "\n"
+    if not alone or last + 1 >= len(words) or words[last].text != "\n":
+        return None
+    first, limit = last + 1, document.sentence_of(last + 1)[1]
+    end = title_end(document, first, limit)
+    whole = end > first and (end == limit or words[end].text in "\n,|-\u2013\u2014")
+    return Title(first, end, end) if whole else None
+
+
 def _article(document: Document, at: int, limit: int) -> bool:
     return at < limit and document.words[at].plain in _ARTICLES
 
@@ -121,7 +136,8 @@ _DEPARTMENTS_2 = frozenset(
 def _before(document: Document, mention: Mention, floor: int) -> Title | None:
     words, last = document.words, mention.first
     comma = last - 1 > floor and words[last - 1].text in _MARKS
-    if comma or (last - 1 > floor and words[last - 1].plain in _BE | {"called", "named"}):
+    says_is = last - 1 > floor and words[last - 1].plain in _BE | {"called", "named"}
+    if comma or says_is:
         last -= 1
     first = last
     known = title_words()
@@ -135,5 +151,5 @@ def _before(document: Document, mention: Mention, floor: int) -> Title | None:
         if title_end(document, start, last) == last and not words[start].text[0].isdigit():
             opened = start == floor or fold(words[start - 1].text) in known.leads | known.stops
             if opened or (not comma and (is_head(words[start]) or words[start].capital)):
-                return Title(start, last, mention.last)
+                return Title(start, last, mention.last, says_is)
     return None

@@ -11,6 +11,8 @@ from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
 _WRAPPED_LINE = 50
+_FEWEST_DASHES = 4
+_DASHES = frozenset("-\u2013\u2014")
 _MAX_LABEL_WORDS = 9
 _SEPARATORS = frozenset(":=")
 _LINE_EDGES = frozenset("\n-*\u2022\u00b7>|")
@@ -46,7 +48,8 @@ class Document:
     fields: list[Field]
     spoken: bool
     sentences: list[tuple[int, int]] = field(default_factory=list)
-    fielded: frozenset[int] = frozenset()
+    reserved: frozenset[int] = frozenset()
+    """Words that are the name of an organisation: no part of a person's name or title."""
 
     def cut(self, first: int, last: int) -> str:
         """The words of the notes from word ``first`` up to ``last``, white space folded."""
@@ -112,6 +115,20 @@ def _openers() -> frozenset[str]:
     return frozenset(spellings().sentence_openers)
 
 
+def _dash_breaks(words: list[Word]) -> set[int]:
+    """Words after a spaced dash on a line that has several: there dashes part one thing from the next."""
+    starts: set[int] = set()
+    line: list[int] = []
+    for i, word in enumerate([*words, Word(0, 0, "\n", "\n")]):
+        if word.text == "\n":
+            starts |= set(line) if len(line) >= _FEWEST_DASHES else set()
+            line = []
+        elif word.text in _DASHES and 0 < i < len(words) - 1 and words[i - 1].text != "\n":
+            spaced = words[i - 1].end < word.start and word.end < words[i + 1].start
+            line += [i + 1] if spaced else []
+    return starts
+
+
 def _sentence_starts(words: list[Word]) -> frozenset[int]:
     starts = {0} if words else set()
     for i in range(1, len(words)):
@@ -124,7 +141,15 @@ def _sentence_starts(words: list[Word]) -> frozenset[int]:
             starts.add(i)
         elif before.text in "-*\u2022\u00b7>" and (i == 1 or words[i - 2].text in {"\n", ">"}):
             starts.add(i)
-    return frozenset(starts)
+    return frozenset(starts | _dash_breaks(words))
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Every word of the labels."""
+    data = load_prompts("notes/labels", _Labels)
+    phrases = [p for some in (*data.labels.values(), *data.groups.values()) for p in some]
+    return frozenset(w for p in phrases for w in p.removesuffix("?").split() if not w.startswith("{"))
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 
 from followup.notes.cues import CueSet
 from followup.notes.document import Document
-from followup.notes.organisations import Organisation, employer_words, find_organisations
+from followup.notes.organisations import Organisation, employer_words
 from followup.notes.titles import is_head
 from followup.notes.words import fold
 from followup.notes.zones import Line
@@ -22,9 +22,11 @@ _SCORES = {
     "at": 46,
     "line": 48,
 }
-_ENOUGH = 40
+_ENOUGH = 30
 _NAMED_SO = 14
 _AGENCY = -70
+_ASIDE = -20
+_LONE = 15
 _ELSEWHERE = -60
 _CLOSE = 6
 """Two employers whose scores differ by less leave a doubt."""
@@ -50,6 +52,7 @@ def _cues() -> CueSet:
 def read_employer(
     document: Document,
     lines: list[Line],
+    found: list[Organisation],
     *,
     barred: frozenset[int],
     people: frozenset[int],
@@ -60,17 +63,17 @@ def read_employer(
     Args:
         document: the notes.
         lines: their lines with zones.
+        found: every organisation that they name.
         barred: words that are dates.
         people: words that are people's names.
         own_past: words that tell of the candidate's own experience.
     """
-    found = find_organisations(document, barred)
     labelled = _labelled(document)
     if labelled is not None:
         return EmployerReading(
             labelled.value, (document.span(labelled.first, labelled.last),), None, None, tuple(found)
         )
-    judge = _Judge(document, lines, people, own_past)
+    judge = _Judge(document, lines, people, own_past | barred)
     scored: dict[str, tuple[int, Organisation]] = {}
     for organisation in found:
         score = judge.score(organisation)
@@ -139,6 +142,11 @@ class _Judge:
         """How likely this is the employer."""
         words = self.document.words[organisation.first : organisation.last]
         plain = fold(organisation.value)
+        if organisation.last < len(self.document.words) and self.document.words[organisation.last].text in {
+            ":",
+            "=",
+        }:
+            return 0
         if plain in employer_words().not_employers or plain.split()[0] in {"google", "microsoft"}:
             return 0
         inside = range(organisation.first, organisation.last)
@@ -160,6 +168,7 @@ class _Judge:
             self._place(organisation)
             + (_NAMED_SO if organisation.named_so else 0)
             + (_AGENCY if organisation.agency else 0)
+            + (_ASIDE if self.kind_of.get(organisation.first) == "aside" else 0)
             + (_ELSEWHERE if self._is_elsewhere(organisation) else 0)
         )
 
@@ -175,7 +184,9 @@ class _Judge:
             best = max(best, _SCORES["mail"] if organisation.named_so or line.signed else 0)
         if self._opens_part(organisation.first) and self._ends_part(organisation.last):
             top = self.line_of[organisation.first] <= 2
-            best = max(best, _SCORES["title" if top else "line"] if line.zone == "remarks" else 0)
+            lone = organisation.last - organisation.first == 1 and not organisation.named_so
+            kind = "line" if lone or not top else "title"
+            best = max(best, _SCORES[kind] - (_LONE if lone else 0) if line.zone == "remarks" else 0)
         return best or (20 if organisation.named_so else 0)
 
     def _closes_line(self, organisation: Organisation) -> bool:
@@ -184,17 +195,28 @@ class _Judge:
 
     def _opens_part(self, first: int) -> bool:
         before = self.document.words[first - 1].text if first else "\n"
-        return before in set("\n-*\u2022\u00b7,|\u2014\u2013:.") or first in self.document.starts
+        dated = first - 1 in self.own_past
+        return dated or before in set("\n-*\u2022\u00b7,|\u2014\u2013:.") or first in self.document.starts
 
     def _ends_part(self, last: int) -> bool:
         words = self.document.words
-        return last >= len(words) or words[last].text in set("\n-,|\u2014\u2013:.(;")
+        return (
+            last >= len(words)
+            or words[last].text in set("\n-,|\u2014\u2013.(;!")
+            or words[last].plain in {"in", "on", "at", "near", "for", "with"}
+        )
 
     def _cue_before(self, first: int) -> str | None:
-        floor = self.document.sentence_of(first)[0]
+        floor, name = self.document.sentence_of(first)[0], first
+        while first > floor and self.document.words[first - 1].plain in {"the", "a", "their", ":", "(", '"'}:
+            first -= 1
         for size in range(min(_BACK, first - floor), 0, -1):
             found = _cues().match_at(self.document.plain, first - size)
-            if found is not None and found.last == first and found.kind in {"client", "interview", "at"}:
+            if (
+                found is not None
+                and found.last in {first, name}
+                and found.kind in {"client", "interview", "at"}
+            ):
                 return self._surer(found.kind, first - size, floor)
         return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from followup.notes.document import Document
+from followup.notes.document import Document, label_words
 from followup.notes.titles import is_head, title_words
 from followup.notes.words import Word, fold
 from followup.prompts import PromptData, load_prompts
@@ -47,6 +47,7 @@ class Mention:
 
 def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     """Every place that may name a person, from left to right. ``barred`` are words that are no names."""
+    barred |= document.reserved | _title_runs(document)
     mentions, i = [], 0
     while i < len(document.words):
         mention = name_at(document, i, barred)
@@ -56,6 +57,32 @@ def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
         mentions.append(mention)
         i = mention.last
     return mentions
+
+
+def _title_runs(document: Document) -> frozenset[int]:
+    """Words with a capital that lead up to a job's word: "Shift Supervisor" is nobody's name."""
+    known, words = people_words(), document.words
+    found: set[int] = set()
+    for i, word in enumerate(words):
+        if not is_head(word) or document.spoken:
+            continue
+        first = i
+        while first > 0 and words[first - 1].capital and first - 1 not in document.starts - {first - 1}:
+            plain = fold(words[first - 1].text)
+            if plain in known.given_names or plain in known.honorifics or words[first - 1].text.endswith("."):
+                break
+            first -= 1
+            if first in document.starts:
+                break
+        surname = first == i and i > 0 and fold(words[i - 1].text) in known.given_names | known.honorifics
+        if not surname:
+            found |= set(range(first, i + 1))
+    found -= {
+        i
+        for i in found
+        if words[i].capital and i + 1 in found and not words[i + 1].capital and i not in document.starts
+    }
+    return frozenset(found)
 
 
 def name_at(document: Document, i: int, barred: frozenset[int]) -> Mention | None:
@@ -98,8 +125,14 @@ def _is_honorific(document: Document, i: int) -> bool:
 def _end_of_name(document: Document, first: int, barred: frozenset[int], *, after_honorific: bool) -> int:
     words = document.words
     end = i = first
-    while i < len(words) and i - first < 2 * _MOST_PARTS and i not in barred:
+    while (
+        i < len(words)
+        and i - first < 2 * _MOST_PARTS
+        and (i not in barred or _is_month_name(document, i, barred))
+    ):
         opening = i == first
+        if not opening and (i in document.starts or _is_title_before_name(document, i)):
+            break
         if _is_part(document, i, opening=opening, sure=after_honorific or not opening):
             end = i = i + 1
             continue
@@ -111,10 +144,37 @@ def _end_of_name(document: Document, first: int, barred: frozenset[int], *, afte
     return end
 
 
+def _is_month_name(document: Document, i: int, barred: frozenset[int]) -> bool:
+    """Whether "April" or "June" among the dates is a person's name: no number, no "in" or "next" beside it."""
+    words, known = document.words, people_words()
+    if fold(words[i].text) not in known.word_names or not words[i].capital:
+        return False
+    if i + 1 < len(words) and i + 1 not in barred and words[i + 1].capital and words[i + 1].text[0].isalpha():
+        return fold(words[i + 1].text) not in _not_names()
+    alone = (i + 1 >= len(words) or i + 1 not in barred) and (i == 0 or i - 1 not in barred)
+    return alone and i > 0 and words[i - 1].plain in _BEFORE_NAMES
+
+
+_BEFORE_NAMES = frozenset(
+    {"with", "met", "and", "called", "named", "to", "dad", "mum", "colleague", "saw", "mr", "ms", "mrs"}
+)
+
+
+def _is_title_before_name(document: Document, i: int) -> bool:
+    """Whether an honorific at ``i`` begins the name of its own: "Rencontré M. Gauthier"."""
+    known = people_words()
+    plain = fold(document.words[i].text)
+    return (
+        plain in known.honorifics
+        and (plain not in known.doubtful_honorifics or plain == "m.")
+        and _is_honorific(document, i)
+    )
+
+
 def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
     word, known = document.words[i], people_words()
     plain = fold(word.text)
-    if not word.text[0].isalpha() or "@" in word.text or "/" in word.text or "." in word.text[:-1]:
+    if not word.text[0].isalpha() or any(c in word.text[:-1] for c in "@/.") or " " in word.plain:
         return False
     if document.spoken:
         return _is_spoken_part(document, i, opening=opening, sure=sure)
@@ -125,9 +185,34 @@ def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
     if not opening and (is_head(word) and plain not in known.word_names):
         return False
     shouted = word.text.isupper() and len(word.text) > 1 and not word.text.endswith(".")
-    return (
-        plain not in known.not_names or (plain in known.word_names and sure) or plain in {"may", "will"}
-    ) and not (shouted and len(word.text) < 4)
+    if shouted and len(word.text) < _SHORT:
+        return False
+    if plain not in _not_names():
+        return True
+    return plain in known.word_names and (sure or _stands_as_name(document, i))
+
+
+_SHORT = 4
+_AFTER_NAMES = frozenset({",", "(", ")", "from", "who", "the", "and", "&", "+", ";", "."})
+
+
+def _stands_as_name(document: Document, i: int) -> bool:
+    """Whether "Will" or "April" at ``i`` has the neighbours of a name."""
+    words = document.words
+    if i and words[i - 1].plain in _BEFORE_NAMES:
+        return True
+    if i + 1 >= len(words) or words[i].text.islower():
+        return False
+    after = words[i + 1]
+    surname = after.capital and after.text[0].isalpha() and fold(after.text) not in _not_names()
+    return surname or (after.plain in _AFTER_NAMES and i not in document.starts)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Words that are no names: those listed, and every word of a label."""
+    known = people_words()
+    return (known.not_names | label_words()) - (known.given_names - known.not_names)
 
 
 def _is_spoken_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from followup.notes.document import Document
-from followup.notes.names import everyday_words, with_capitals
+from followup.notes.names import everyday_words, people_words, with_capitals
 from followup.notes.titles import is_head
 from followup.notes.words import Word, fold
 from followup.prompts import PromptData, load_prompts
@@ -12,7 +12,6 @@ from followup.prompts import PromptData, load_prompts
 _LINKS = frozenset(
     {
         "&",
-        "+",
         "of",
         "the",
         "de",
@@ -56,6 +55,8 @@ _LEGAL = frozenset(
     }
 )
 _LONGEST = 9
+_DEPARTMENT = 3
+"""After "head of" fewer words than this are a department, more are an organisation."""
 
 
 class EmployerWords(PromptData):
@@ -63,6 +64,7 @@ class EmployerWords(PromptData):
 
     organisation_words: frozenset[str]
     common_endings: frozenset[str]
+    street_words: frozenset[str]
     agency_words: frozenset[str]
     not_employers: frozenset[str]
     never_open: frozenset[str]
@@ -108,8 +110,50 @@ def _organisation(document: Document, first: int, last: int) -> Organisation:
     value = document.cut(first, last)
     if document.spoken:
         value = with_capitals(value)
-    return Organisation(
-        first, last, value, bool(plain & known.organisation_words), bool(plain & known.agency_words)
+    agency = bool(plain & known.agency_words)
+    named_so = (
+        _has_organisation_word(document.words[first:last], known)
+        and not _is_title(document, first, last)
+        and not (last - first > 1 and fold(document.words[last - 1].text) in known.street_words)
+    )
+    return Organisation(first, last, value, named_so, agency)
+
+
+def _has_organisation_word(words: list[Word], known: EmployerWords) -> bool:
+    """Whether a word says what kind of house it is, beside one that is its own: not "Charity Moyo", not "Bus"."""
+    kinds = known.organisation_words | known.agency_words
+    if _is_person_word(words[0]):
+        words = words[1:]
+        return any(fold(w.text) in kinds for w in words)
+    kind = sum(fold(w.text) in kinds for w in words)
+    return (
+        kind > 0
+        and (kind < len(words) or len(words) > 1)
+        and sum(w.capital for w in words) > 1
+        or (
+            kind > 0
+            and len(words) > 1
+            and fold(words[-1].text) in known.common_endings
+            and fold(words[0].text) not in kinds
+        )
+    )
+
+
+def _is_title(document: Document, first: int, last: int) -> bool:
+    """Whether the words are a job rather than an organisation: "Finance Manager", "Head of Nursing"."""
+    words = document.words
+    if (
+        last - first < _DEPARTMENT
+        and first > 1
+        and words[first - 1].plain == "of"
+        and is_head(words[first - 2])
+    ):
+        return True
+    if last < len(words) and not words[last].capital and is_head(words[last]) and last not in document.starts:
+        return True
+    legal = fold(words[last - 1].text) in _LEGAL
+    return not legal and (
+        is_head(words[last - 1]) or (is_head(words[first]) and words[min(first + 1, last - 1)].plain == "of")
     )
 
 
@@ -139,18 +183,36 @@ def _opens(word: Word, known: EmployerWords) -> bool:
     plain = fold(word.text)
     odd_case = word.has_upper and not word.text.isupper() and word.text[0].isalpha()
     starts = word.capital or odd_case
-    return starts and plain not in known.never_open and "@" not in word.text and "://" not in word.text
+    return (
+        starts
+        and " " not in word.plain
+        and plain not in known.never_open
+        and "@" not in word.text
+        and "://" not in word.text
+    )
 
 
 def _links(words: list[Word], first: int, at: int) -> bool:
     """Whether a small word joins two parts of one name; "and" does so only before an organisation's word."""
     plain, after = fold(words[at].text), words[at + 1]
+    if plain in {"&", "+", "and"} and _is_person_word(after):
+        return False
+    if plain == "of" and at == first + 1 and _is_person_word(words[first]):
+        return False
     if not after.capital:
         return plain in {"of", "de"} and fold(after.text) in {"the", "la", "los"}
     if plain != "and":
         return plain != "for" or fold(words[first].text) in {"centre", "center", "institute", "society"}
     return any(
         fold(w.text) in employer_words().organisation_words for w in words[at + 1 : at + 4] if w.capital
+    )
+
+
+def _is_person_word(word: Word) -> bool:
+    known = people_words()
+    plain = fold(word.text)
+    return plain in known.given_names | known.word_names or (
+        plain in known.honorifics and plain not in known.doubtful_honorifics
     )
 
 

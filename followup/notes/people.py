@@ -13,6 +13,10 @@ from followup.notes.zones import Line
 from followup.spans import Span
 
 _BACK = 7
+_FAR = 14
+_WHOSE = frozenset(
+    {"his", "her", "their", "one", "a", "an", "some", "another", "the", "son", "su", "sa", "ihre", "sein"}
+)
 _LINKS = frozenset(
     {",", "and", "&", "+", ";", "/", "y", "et", "und", "e", "then", "also", "plus", "the", "with", "(", ")"}
 )
@@ -89,7 +93,9 @@ def read_people(
     return PeopleReading(
         tuple(_interviewer(document, p) for p in chosen),
         tuple(_fullest(p).value for p in unsure),
-        frozenset(i for m in mentions for i in range(m.first, m.last)),
+        frozenset(
+            i for p in persons if _is_surely_named(p) for m in p.mentions for i in range(m.first, m.last)
+        ),
         frozenset(i for p in persons for t in p.titles for i in range(t.first, t.last)),
         tuple(c for p in chosen for m in p.mentions for c in (m.value, m.parts[0], m.parts[-1])),
     )
@@ -98,6 +104,13 @@ def read_people(
 def _in_remarks(person: Person, lines: list[Line], ignored: frozenset[int]) -> bool:
     first = person.mentions[0].first
     return first not in ignored and any(ln.first <= first < ln.last and ln.zone == "remarks" for ln in lines)
+
+
+def _is_surely_named(person: Person) -> bool:
+    known = people_words().given_names
+    return (
+        person.took_part or person.apart or any(m.honorific or m.parts[0] in known for m in person.mentions)
+    )
 
 
 def _fullest(person: Person) -> Mention:
@@ -136,6 +149,8 @@ class _Sorter:
     def sort(self, mentions: list[Mention]) -> list[Person]:
         free_from, previous, part = 0, None, False
         for mention in mentions:
+            if mention.first < free_from or self._is_label(mention):
+                continue
             title = find_title(self.document, mention, free_from)
             after = max(mention.last, title.after if title else 0)
             linked = previous is not None and self._is_linked(previous, mention, title)
@@ -149,6 +164,11 @@ class _Sorter:
             free_from, previous = max(after, mention.last), after
         return self.persons
 
+    def _is_label(self, mention: Mention) -> bool:
+        words = self.document.words
+        marked = mention.last < len(words) and words[mention.last].text in {":", "="}
+        return marked and mention.first in self.document.starts and mention.first not in self.field_of
+
     def _person(self, mention: Mention) -> Person:
         person = next((p for p in self.persons if p.matches(mention)), None)
         if person is None:
@@ -160,7 +180,16 @@ class _Sorter:
     def _is_linked(self, previous: int, mention: Mention, title: Title | None) -> bool:
         start = min(mention.first, title.first) if title and title.last > title.first else mention.first
         between = self.document.words[previous:start]
-        return len(between) <= 4 and all(w.plain in _LINKS for w in between) and previous <= start
+        same = self.document.sentence_of(previous - 1)[0] == self.document.sentence_of(start)[0]
+        tail = [w.text for w in between if w.plain != "and"]
+        if same and len(between) < _FAR and tail[-1:] == [";"]:
+            return True
+        while between and between[0].plain in {",", ")", ";"}:
+            between = between[1:]
+        if between and between[0].plain in {"and", "plus", "y", "et", "und", "e"} and len(between) <= 5:
+            kin = len(between) > 1 and between[1].plain in _WHOSE
+            return previous <= start and (kin or all(w.plain in _LINKS for w in between))
+        return len(between) <= 3 and all(w.plain in _LINKS for w in between) and previous <= start
 
     def _takes_part(self, mention: Mention, title: Title | None, after: int) -> bool:
         kind = self.field_of.get(mention.first)
@@ -168,9 +197,13 @@ class _Sorter:
             return True
         if kind in {"organizer"}:
             return not any(f.kind in {"interviewers", "attendees"} for f in self.document.fields)
-        if kind is not None and kind not in {"topics", "strengths", "answer", "when", "event", "outcome"}:
+        if kind is not None and kind not in {"when", "event", "outcome"}:
             return False
+        if self._is_sender(mention):
+            return True
         start = min(mention.first, title.first) if title and title.last > title.first else mention.first
+        if title is not None and title.says_is:
+            return True
         before = self._cue_before(start) or self._cue_before(mention.first)
         return (
             before == "took_part_before"
@@ -178,6 +211,22 @@ class _Sorter:
             or self._cue_after(mention.last) == "took_part_after"
             or self._is_listed(mention)
         )
+
+    def _is_sender(self, mention: Mention) -> bool:
+        """Whether this is the writer of a pasted message that says "and me" of the interview."""
+        if self.zone_of.get(mention.first) not in {"mail", "header"} or not self._signs(mention):
+            return False
+        return any(
+            found.kind == "sender"
+            for first, last in self.document.sentences
+            if self.zone_of.get(first) == "mail"
+            for found in _cues().matches(self.document.plain, first, last)
+        )
+
+    def _signs(self, mention: Mention) -> bool:
+        line = next(ln for ln in self.lines if ln.first <= mention.first < ln.last)
+        alone = all(not w.is_word for w in self.document.words[line.first : mention.first])
+        return (line.signed and alone) or self.field_of.get(mention.first) == "from"
 
     def _is_apart(self, mention: Mention, after: int) -> bool:
         if self.field_of.get(mention.first) in {"contact", "private"}:
@@ -193,7 +242,7 @@ class _Sorter:
         floor = self.document.sentence_of(at)[0]
         end = at
         while end > floor and (
-            words[end - 1].text in ':("\u201c-' or words[end - 1].plain in {"the", "a", "both", "our"}
+            words[end - 1].text in ':("\u201c-,' or words[end - 1].plain in {"the", "a", "both", "our"}
         ):
             end -= 1
         for size in range(min(_BACK, end - floor), 0, -1):
@@ -207,6 +256,8 @@ class _Sorter:
         limit = self.document.sentence_of(at - 1)[1] if at else 0
         while at < limit and words[at].text in ",)(-'\u2013\u2014":
             at += 1
+        if at < limit and words[at].plain == "and":
+            return self._cue_of_both(at + 1, limit)
         if at < limit and words[at].plain in {"from", "of", "at"}:
             at = self._past_place(at, limit)
         while at < limit and words[at].plain in {
@@ -228,6 +279,16 @@ class _Sorter:
         found = _cues().match_at(self.document.plain, at)
         return found.kind if found is not None and found.kind.endswith("after") else None
 
+    def _cue_of_both(self, at: int, limit: int) -> str | None:
+        """What is said of "X and the matron": the cue stands behind the second one."""
+        for i in range(at, min(at + 5, limit)):
+            found = _cues().match_at(self.document.plain, i)
+            if found is not None and found.kind == "took_part_after" and found.last - found.first > 1:
+                return found.kind
+            if not self.document.words[i].is_word:
+                break
+        return None
+
     def _past_place(self, at: int, limit: int) -> int:
         """The word after "from Some Firm"; a cue such as "at reception" stays where it is."""
         found = _cues().match_at(self.document.plain, at)
@@ -240,6 +301,8 @@ class _Sorter:
 
     def _is_listed(self, mention: Mention) -> bool:
         """Whether the name opens a line of a list whose heading speaks of the people met."""
+        if self.zone_of.get(mention.first) != "remarks":
+            return False
         number = next((n for n, ln in enumerate(self.lines) if ln.first <= mention.first < ln.last), None)
         if number is None or any(
             w.is_word for w in self.document.words[self.lines[number].first : mention.first]

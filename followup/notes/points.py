@@ -49,7 +49,7 @@ def _cues(names: tuple[str, ...]) -> CueSet:
         "forgotten": (*known.cues["forgotten"], *known.cues["forgotten_before"]),
         "none": known.cues["none"],
     }
-    return CueSet(cues, with_groups(known.groups, they=names))
+    return CueSet(cues, with_groups(known.groups, they=names, them=names))
 
 
 def read_points(

@@ -98,6 +98,9 @@ def read_position(
     )
 
 
+_PARTING = frozenset({"at", "with", "for", "as", "from", "chez", "bei", "hos"})
+
+
 class _Finder:
     def __init__(
         self, document: Document, lines: list[Line], barred: frozenset[int], own_past: frozenset[int]
@@ -155,11 +158,8 @@ class _Finder:
         words = self.document.words
         start = first
         for i in [*range(first, last), last]:
-            ends = (
-                i == last
-                or words[i].text in "-\u2013\u2014|:\n@"
-                or (i in self.barred and words[i].text != ",")
-            )
+            mark = i < last and (words[i].text in "-\u2013\u2014|:\n" or words[i].plain in _PARTING)
+            ends = i == last or mark or (i in self.barred and words[i].text != ",")
             if not ends:
                 continue
             a, b = self._trimmed(start, i)
@@ -168,9 +168,16 @@ class _Finder:
             start = i + 1
 
     def _is_job(self, first: int, last: int) -> bool:
-        return names_a_job(self.document, first, last) and not any(
-            i in self.barred for i in range(first, last)
-        )
+        words, stops = self.document.words[first:last], title_words().stops - {"and"}
+        clause = any(w.plain.split(" ")[0] in stops and not w.capital for w in words)
+        free = not any(i in self.barred for i in range(first, last))
+        return names_a_job(self.document, first, last) and free and not clause
+
+    def _is_strong(self, first: int, last: int) -> bool:
+        """Whether a word among them is a job by itself, as "mate" or "lead" is not."""
+        weak = title_words().weak
+        words = self.document.words[first:last]
+        return any(is_head(w) and (fold(w.text) not in weak or w.capital) for w in words)
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words, edges = self.document.words, _edges()
@@ -276,13 +283,18 @@ class _Finder:
             others = any(m.kind == "other" for m in _cues().matches(self.document.plain, first, last))
             start = first
             for i in [*range(first, last), last]:
-                if i < last and words[i].text not in ",.;\n-\u2013\u2014!(":
+                if (
+                    i < last
+                    and words[i].text not in ",.;\n-\u2013\u2014!(:"
+                    and words[i].plain not in _PARTING
+                ):
                     continue
                 a, b = self._trimmed(start, i)
                 if (
                     b > a
                     and title_end(self.document, a, b) == b
                     and self._is_job(a, b)
+                    and self._is_strong(a, b)
                     and not self._is_past(a)
                 ):
                     yield _Candidate(a, b, _SCORES["part"] + (_OTHER if others else 0))

@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 
 from followup.case import Candidate, Case, Interviewer
+from followup.notes.chat import find_speakers
 from followup.notes.candidate import CandidateReading, read_candidate
 from followup.notes.dates import DatesReading, find_interview_dates
 from followup.notes.document import Document, parse_document
 from followup.notes.employer import EmployerReading, read_employer
+from followup.notes.organisations import find_organisations
 from followup.notes.outcome import read_outcome
 from followup.notes.people import PeopleReading, read_people
 from followup.notes.points import PointsReading, read_points
@@ -59,7 +61,8 @@ def read_notes(
     """
     _check_arguments(today, time_zone)
     hidden = find_instructions(notes)
-    document = parse_document(blank_out(notes, hidden))
+    text = blank_out(notes, hidden)
+    document = parse_document(blank_out(text, find_speakers(text)))
     dates = find_interview_dates(document.text, today=today, time_zone=time_zone, region=region)
     del writer
     return _Assembly(document, dates, hidden, notes).reading(time_zone)
@@ -85,6 +88,8 @@ class _Assembly:
         self.document = document
         lines = find_zones(document)
         barred = _words_in(document, dates.taken)
+        organisations = find_organisations(document, barred)
+        document.reserved = frozenset(i for o in organisations if o.named_so for i in range(o.first, o.last))
         earlier = find_earlier_rounds(document)
         private = _private_words(document)
         self.candidate: CandidateReading = read_candidate(document, lines)
@@ -93,10 +98,15 @@ class _Assembly:
         )
         first_points = self._points(lines, earlier | private, ())
         self.employer: EmployerReading = read_employer(
-            document, lines, barred=barred, people=self.people.words, own_past=first_points.own
+            document,
+            lines,
+            organisations,
+            barred=barred,
+            people=self.people.words | self.people.titles,
+            own_past=first_points.own,
         )
         self.points = self._points(lines, earlier | private, self._called())
-        taken = barred | self._employer_words()
+        taken = barred | self._employer_words() | self.people.words
         self.position: PositionReading = read_position(
             document, lines, barred=taken, own_past=self.points.own | self.people.titles
         )

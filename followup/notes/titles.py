@@ -61,8 +61,14 @@ def title_end(document: Document, first: int, limit: int) -> int:
             i += 1
             continue
         plain = fold(word.text)
+        if i in document.reserved and i > first:
+            break
         joins = plain == "and" and i + 1 < limit and _goes_on(words, i + 1, limit, head_seen=head_seen)
-        if not word.is_word or "@" in word.text or (plain in known.stops and not joins):
+        if (
+            not word.is_word
+            or "@" in word.text
+            or ({plain, word.plain.split(" ")[0]} & known.stops and not joins)
+        ):
             break
         head_seen = head_seen or is_head(word)
         i += 1

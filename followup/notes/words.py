@@ -105,7 +105,7 @@ def _keeps_dot(word: str) -> bool:
     plain = fold(word)
     return (
         (len(word) == 1 and word.isalpha() and word.isupper() and word != "I")
-        or plain in _abbreviations()
+        or (plain in _abbreviations() and not (word.isupper() and len(word) > 1))
         or ("." in word and len(word) <= len("a.b.c.d"))
     )
 
