@@ -20,21 +20,40 @@ from followup.case import (
     Outcome,
     Reflection,
 )
+from followup.compose import Draft, draft_letter
+from followup.critique import Critique, Finding, critique_letter
 from followup.errors import FollowupError, PromptFileError
 from followup.events import Event
+from followup.guard import verify_letter
+from followup.guard_report import GuardReport, Violation
+from followup.notes import NotesReading, read_notes
 from followup.spans import Span
+from followup.timing import Plan, Step, make_plan
 
 __all__ = [
     "LETTER_KINDS",
     "Candidate",
     "Case",
     "Contact",
+    "Critique",
+    "Draft",
     "Event",
+    "Finding",
     "FollowupError",
+    "GuardReport",
     "Interviewer",
     "LetterKind",
+    "NotesReading",
     "Outcome",
+    "Plan",
     "PromptFileError",
     "Reflection",
     "Span",
+    "Step",
+    "Violation",
+    "critique_letter",
+    "draft_letter",
+    "make_plan",
+    "read_notes",
+    "verify_letter",
 ]
