@@ -11,12 +11,13 @@ from followup.places import Piece, Place
 from followup.prompts import load_texts
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~$])")
-_DIRECTIVE = re.compile(r":(?=\w)")
+_ALIVE = re.compile(r":(?=[a-zA-Z])|@|//|(?<=www)\.")
+"""What begins an icon, an address or a link: Streamlit makes those of plain text too."""
 
 
 def plain(text: str) -> str:
     """Text that a Streamlit label or message shows letter by letter: no markup, no icon, no picture."""
-    return _DIRECTIVE.sub(":\u2060", _MARKUP.sub(r"\\\1", text))
+    return _ALIVE.sub("\\g<0>\u2060", _MARKUP.sub(r"\\\1", text))
 
 
 def draw(html: str) -> None:
