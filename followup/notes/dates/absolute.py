@@ -53,7 +53,7 @@ def _named_patterns() -> list[Pattern]:
     )
     linked = r"(?:st|nd|rd|th)?\s?(?:-|to|or|and|&|/)\s?"
     since = rf"(?:(?P<from>\d{{1,2}}){linked})?"
-    until = rf"(?:{linked}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:.]|\s?{_AM}))?"
+    until = rf"(?:{linked}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d|\s?{_AM}))?"
     link = r"(?:\s+(?:of|de|del)\s+|[\s.\-/]{0,3})"
     not_counted = rf"(?!\w|[:/]\d|\.\d|\s?%|\s*{_AM}|\s+{_COUNTED})"
     before = CLEAR + _weekday_before()
@@ -105,7 +105,7 @@ def _ordinal_patterns() -> list[Pattern]:
         rf"{CLEAR}{weekday}the\s+{words}",
         rf"{CLEAR}{weekday.removesuffix('?')}{with_ending}",
         rf"{CLEAR}(?P<weekday>{names})(?!\w)\.?\s{{1,2}}{bare}",
-        rf"(?<=(?:\bby|\bon) ){digits}",
+        rf"(?:(?<=\bby )|(?<=\bon )|(?<=\bhear )|(?<=\btill )|(?<=\buntil )|(?<=\bbefore )){digits}",
     )
     return [Pattern(re.compile(form), _build_ordinal, alone=True) for form in forms]
 

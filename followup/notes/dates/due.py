@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.doubts import doubt_of
 from followup.notes.dates.interview import Interview
-from followup.notes.dates.longweekend import day_before_long_weekend
+from followup.notes.dates.longweekend import day_before_holiday
 from followup.notes.dates.numeric import day_in
 from followup.notes.dates.resolve import (
     FRIDAY,
@@ -43,7 +43,7 @@ def read_due_day(scene: Scene, phrase: DayPhrase, interview: Interview) -> DueDa
     if phrase.kind == "span" and interview.day is None:
         return DueDay(None, (texts("answer_no_start", words=words),))
     if phrase.kind == "long_weekend":
-        day = day_before_long_weekend(base, scene.region)
+        day = day_before_holiday(base, scene.region, phrase.part)
         return DueDay(day, () if day else (texts("long_weekend_unknown"),))
     reading = _count(scene, phrase, base)
     doubts = (doubt_of(scene, phrase, reading),) if reading.doubt else ()

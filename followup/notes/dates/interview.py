@@ -138,7 +138,7 @@ def _choose(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
 def _only_day(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one day of the last weeks that the notes name, where nothing speaks against it."""
     recent = [
-        c for c in candidates if c.score.by_form and today - _RECENT <= c.day <= today and c.points > -1
+        c for c in candidates if c.score.by_form and today - _RECENT <= c.day <= today and c.points >= 0
     ]
     if len({c.day for c in recent}) != 1:
         return None

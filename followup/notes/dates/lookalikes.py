@@ -12,6 +12,7 @@ def is_lookalike(text: str, folded: str, phrase: DayPhrase, country: str | None)
     return (
         _is_name(text, folded, phrase)
         or _is_plain_word(text, folded, phrase)
+        or _is_mark(folded, phrase)
         or _is_german_here(folded, phrase, country)
     )
 
@@ -30,6 +31,21 @@ def _is_plain_word(text: str, folded: str, phrase: DayPhrase) -> bool:
         )
         is None
     )
+
+
+@cache
+def _before_mark() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(date_words().before_marks)}[:\s]\s?$")
+
+
+def _is_mark(folded: str, phrase: DayPhrase) -> bool:
+    """Whether two numbers with a slash are a mark or a saying: "rated 9/10", "24/7"."""
+    if phrase.kind != "numeric" or phrase.year is not None or phrase.weekday is not None:
+        return False
+    start = phrase.span.start
+    if _before_mark().search(folded[max(0, start - 14) : start]):
+        return True
+    return folded[start : phrase.span.end] in date_words().never_days
 
 
 @cache

@@ -12,7 +12,7 @@ from followup.notes.dates.vocabulary import alternatives, date_words
 ENOUGH = 3.0
 _CERTAIN = 7.0
 _BEFORE, _AFTER, _EARLIER = 100, 36, 160
-_CLOSE, _AT_ONCE = 25, 10
+_CLOSE, _AT_ONCE, _SHORT = 25, 10, 40
 _NOT_DUE = frozenset({"not_dates", "interview", "event_start"})
 
 
@@ -61,7 +61,8 @@ def _points(scene: Scene, phrase: DayPhrase, *, labelled: bool) -> float:
 def _needs_no_word(scene: Scene, phrase: DayPhrase, *, limited: bool) -> bool:
     """Whether ``phrase`` is a promise without a word for one: "By 17 Dec." and "they said two weeks"."""
     counted = phrase.kind in ("span", "end") or phrase.count > 0
-    if (counted or limited) and _said_after().match(scene.folded, phrase.span.end):
+    short = len(scene.folded[slice(*scene.sentence(phrase))]) <= _SHORT
+    if (counted or limited or short) and _said_after().match(scene.folded, phrase.span.end):
         return True
     if scene.cues.stands_before("said", phrase.span.start):
         return stands_alone(scene.folded, phrase.span.end) if counted else _closes(scene, phrase)

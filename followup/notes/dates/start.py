@@ -108,7 +108,8 @@ def _clock_near(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:
         for h in scene.hours_in(max(begin, place - BEFORE), min(end + NEXT_SENTENCE, place + BEFORE))
         if not (h.weak or scene.in_head(h.span) or _is_taken(scene, h, phrase) or _is_aside(scene, h))
     ]
-    return min(near, key=lambda h: abs(h.span.start - place), default=None)
+    began = [h for h in near if _follows_began(scene, h)]
+    return min(began or near, key=lambda h: abs(h.span.start - place), default=None)
 
 
 def _is_taken(scene: Scene, clock: ClockPhrase, phrase: DayPhrase) -> bool:

@@ -108,6 +108,7 @@ def small_numbers() -> dict[str, int]:
     """Numbers in words; an article counts as one."""
     words = date_words()
     named = {word: number for number, word in enumerate(words.numbers)}
+    named = numbered(words.hours_elsewhere, start=1) | named
     return named | dict.fromkeys(map(fold, words.ones), 1) | dict.fromkeys(map(fold, words.twos), 2)
 
 

@@ -52,25 +52,24 @@ def weekday_patterns() -> list[Pattern]:
 
 
 def _build_weekday(span: Span, groups: Groups) -> DayPhrase | None:
-    weekday = weekday_of(groups)
+    which, weeks = _counted_weeks(groups) or (_which_of(groups), 0)
+    return DayPhrase("weekday", span, weekday=weekday_of(groups), which=which, count=weeks)
+
+
+def _counted_weeks(groups: Groups) -> tuple[Which, int] | None:
+    """The weeks that a match counts from the weekday it names, and which weekday that is."""
     if "ago" in groups:
-        weeks = number_of(groups["ago"]) or 0
-        return DayPhrase("weekday", span, weekday=weekday, which="this_week", count=-weeks)
+        return "this_week", -(number_of(groups["ago"]) or 0)
     if "gone_weeks" in groups:
-        weeks = number_of(groups["gone_weeks"]) or 0
-        return DayPhrase("weekday", span, weekday=weekday, which="last", count=-weeks)
+        return "last", -(number_of(groups["gone_weeks"]) or 0)
     if "gone" in groups or "before_last" in groups:
-        weeks = (number_of(groups["gone"]) or 1) - 1 if "gone" in groups else 1
-        return DayPhrase("weekday", span, weekday=weekday, which="last", count=-weeks)
+        return "last", 1 - (number_of(groups.get("gone", "2")) or 1)
     if "weeks" in groups:
         weeks = (number_of(groups["weeks"]) or 0) * (2 if "double" in groups else 1)
-        if groups.get("link") == "last":
-            return DayPhrase("weekday", span, weekday=weekday, which="last", count=-weeks)
-        return DayPhrase("weekday", span, weekday=weekday, which="coming", count=weeks)
+        return ("last", -weeks) if groups.get("link") == "last" else ("coming", weeks)
     if "after" in groups:
-        weeks = 1 if groups["after"] == "week" else 2
-        return DayPhrase("weekday", span, weekday=weekday, which="coming", count=weeks)
-    return DayPhrase("weekday", span, weekday=weekday, which=_which_of(groups))
+        return "coming", 1 if groups["after"] == "week" else 2
+    return None
 
 
 def _which_of(groups: Groups) -> Which:

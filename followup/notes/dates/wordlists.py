@@ -56,6 +56,8 @@ class Periods(PromptData):
     next: Words
     last: Words
     coming: Words
+    holidays: Words
+    holiday_names: Mapping[str, str]
     weekday_after: Words
     vague: Words
     long_weekend: Words
@@ -176,6 +178,8 @@ class DateWords(PromptData):
     before_names: Words
     after_names: Words
     abbreviations: Words
+    never_days: Words
+    before_marks: Words
     numbers: Words
     late_hours: Words
     tens: Words

@@ -49,7 +49,7 @@ def find_zone(text: str, folded: str, at: int) -> tuple[str, int] | None:
     """
     offset = _OFFSET.match(folded, at)
     if offset:
-        # Calendars write the winter offset all year: "(UTC-05:00) Eastern Time", "(UTC+00:00) Dublin, London".
+        # Calendars write the winter offset all year: "(UTC-05:00) Eastern Time".
         named = _spelled_after(folded, offset.end())
         return named or (f"{offset[1]}{int(offset[2]):02}{offset[3] or '00'}", offset.end())
     return _letters(text, folded, at) or _words(folded, at)
