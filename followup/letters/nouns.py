@@ -7,6 +7,9 @@ from followup.letters.english import can_be, is_base_verb, is_gerund, is_partici
 from followup.letters.lexicon import WordLists
 
 
+_TRADE_ENDING = "guitarist"[-3:]
+
+
 @dataclass(frozen=True)
 class Nouns:
     """Finds nouns by the lexicon and the word lists. Words are in lower case unless said otherwise."""
