@@ -3,7 +3,7 @@
 from followup.guard.checks import Look
 from followup.guard.clauses import is_common
 from followup.guard.data import claim_data, word_data
-from followup.guard.names import is_known
+from followup.guard.names import is_known, is_plain_start
 from followup.guard.phrases import Hit
 from followup.guard.words import root
 
@@ -143,6 +143,7 @@ def _check_quoted(look: Look) -> None:
         if low not in claim_data().words.said_verbs:
             continue
         sentence = look.letter.sentence_of(i)
-        named = [j for j in range(max(sentence.first, i - 2), i) if words[j].capital and lows[j] != "i"]
+        near = range(max(sentence.first, i - 2), i)
+        named = [j for j in near if words[j].capital and lows[j] != "i" and not is_plain_start(look, j)]
         if named and not _is_supported(look, i, i + 1):
             look.ask("invented-event", *look.words_text(named[0], i + 1), "event")

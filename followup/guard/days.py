@@ -51,7 +51,12 @@ def _words_before(look: Look, place: int, reach: int) -> list[str]:
 
 
 def _check_day(look: Look, day: DayMention) -> None:
-    about_meeting = _is_about_meeting(look, day)
+    month_alone = day.day is None and day.weekday is None
+    if month_alone and any(
+        look.letter.text[day.start : day.end].lower() in person for person in look.evidence.people
+    ):
+        return
+    about_meeting = not month_alone and _is_about_meeting(look, day)
     if look.evidence.days.has(day) or _is_day_of_sending(look, day):
         if about_meeting:
             _check_meeting_day(look, day)

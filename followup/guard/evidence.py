@@ -17,9 +17,10 @@ from followup.guard.words import fold, is_english, root, split_words
 from followup.notes.quarantine import blank_out
 from followup.notes.words import plain_word
 
-_NEAR = 8
+_NEAR = 12
 _DAYS_A_WEEK = 7
 _SHORTEST_CUT = 3
+_SHORTEST_SLIP = 6
 _LONGEST_ACRONYM = 5
 
 
@@ -73,6 +74,16 @@ class Evidence:
         found: dict[str, tuple[str, ...]] = {}
         for low in sorted(self.written):
             if low.isalpha() and len(low) >= _SHORTEST_CUT and not is_english(low):
+                found[low[0]] = (*found.get(low[0], ()), low)
+        return found
+
+    @cached_property
+    def misspellable(self) -> dict[str, tuple[str, ...]]:
+        """Long words of the notes that are neither English nor of a person of the case, by their first letter."""
+        people = {low for person in self.people for low in person}
+        found: dict[str, tuple[str, ...]] = {}
+        for low in sorted({low for c in self.clauses if not c.from_case for low in c.words.lows} - people):
+            if low.isalpha() and len(low) >= _SHORTEST_SLIP and not is_english(low):
                 found[low[0]] = (*found.get(low[0], ()), low)
         return found
 

@@ -8,7 +8,7 @@ from followup.guard.evidence import same_word
 from followup.guard.words import Words, is_english
 
 _OPENERS = frozenset("\"'([*-\u2018\u201c\u00ab\u2010\u2013\u2014\u2022")
-_JOINTS = frozenset("& - . of the and de la von van at ' \u2019 \u2010 \u2011".split())
+_JOINTS = frozenset(["&", "-", ".", "of", "the", "and", "de", "la", "von", "van", "at", "'", "’", "‐", "‑"])
 _AT = frozenset(["at", "for", "from", "with", "of", "joined", "joining", "by", "near"])
 _OWNERS = frozenset(["the", "your", "our", "my", "a", "an", "this", "that"])
 _SKILL_CUES = frozenset(
@@ -69,7 +69,7 @@ def _is_unknown(look: Look, i: int) -> bool:
         return False
     if word.low in word_data().function_words and not _is_word_name(look, i):
         return False
-    return not (is_due(look, i) and _is_plain_word(look, i))
+    return not is_plain_start(look, i)
 
 
 def is_known(look: Look, low: str) -> bool:
@@ -87,6 +87,8 @@ def _look_up(look: Look, low: str) -> bool:
     stem = same_word(low)
     if stem in lows or stem + "s" in lows or any(full in lows for full in data.short_forms.get(low, ())):
         return True
+    if any(_is_slip(low, other) for other in look.evidence.misspellable.get(low[0], ())):
+        return True
     cuts = look.evidence.short.get(low[0], ())
     return any(_is_cut(cut, low) for cut in cuts) and is_english(low)
 
@@ -95,6 +97,14 @@ def _is_cut(short: str, full: str) -> bool:
     """Whether ``short`` may be ``full`` cut short: 'supvr', 'mtn'."""
     letters = iter(full)
     return len(short) <= len(full) * _CUT_SHARE and all(letter in letters for letter in short)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter: more, less, or another."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[same + 1 :] == b[same + 1 :] or a[same + 1 :] == b[same:] or a[same:] == b[same + 1 :]
 
 
 def _spelt_out(look: Look) -> set[int]:
@@ -116,6 +126,11 @@ def is_due(look: Look, i: int) -> bool:
     if start < letter.subject_end or letter.starts_sentence(i) or _in(letter.sign_off, start):
         return True
     return words[i - 1].text in _OPENERS or (words[i - 1].text == ":" and is_english(words[i].low))
+
+
+def is_plain_start(look: Look, i: int) -> bool:
+    """Whether a capital is due for its place and the word is English, as in 'Please'."""
+    return is_due(look, i) and _is_plain_word(look, i)
 
 
 def _in(place: tuple[int, int] | None, at: int) -> bool:
