@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from followup.letters.english import can_be, is_base_verb, is_gerund, is_participle, is_plural, lemmas_of
 from followup.letters.lexicon import WordLists
 
-
-_TRADE_ENDING = "guitarist"[-3:]
+_NO_TRADES = ("list", "twist", "mist", "assist")
 
 
 @dataclass(frozen=True)
