@@ -9,7 +9,7 @@ from followup.critique.reading import Heard, Reading
 from followup.critique.words import shared_words
 
 _NAME = re.compile(
-    r"[A-Z][\w'\-]*\.?(?:(?: (?:of|and|the|for|de|du|la) | ?& ?| )(?:[A-Z][\w'\-]*|[A-Z]\.))*"
+    r"[A-Z][\w'\-]*(?:(?: (?:of|and|the|for|de|du|la) | ?& ?| )(?:[A-Z][\w'\-]*|[A-Z]\.))*"
     r"(?:, (?:Inc|Ltd|LLC)\.?)?"
 )
 _LEADS = re.compile(r"\b(?:at|with|for|to|join|joining|of|in)\s+(?:the\s+)?$", re.IGNORECASE)

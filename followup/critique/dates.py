@@ -93,6 +93,8 @@ def wrong_dates(
             continue
         for said in dates_in(plain, sentence):
             before = plain[max(sentence.start, said.span.start - 40) : said.span.start]
+            if said.weekday is not None and said.day is None and re.search(r"\bthe\s+$", before):
+                continue  # 'the Saturday cover'
             if _BY.search(before) and _led_up_to(said.span, promise, sentence):
                 yield from _wrong_promise(reading, case, said, before)
             elif (

@@ -66,6 +66,8 @@ def _by_pattern(look: Hearing, reading: Reading, zones: tuple[Span, ...]) -> Ite
 def look_found(look: Found, reading: Reading, key: str) -> list[Heard]:
     """Where the cues stand, when they are more than the look allows; places that touch become one."""
     heard = hear(look, reading, key)
+    if heard and look.spares_case_words:
+        heard = [span for span in heard if not reading.is_of_the_job(span.of(reading.letter.plain))]
     if len(heard) <= look.more_than:
         return []
     plain = reading.letter.plain

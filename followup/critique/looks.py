@@ -45,9 +45,14 @@ class Hearing(Looking):
 
 
 class Found(Hearing):
-    """Fires where a cue is heard. ``mark``: what is shown; ``more_than``: how many are still fine."""
+    """Fires where a cue is heard.
+
+    ``mark``: what is shown; ``more_than``: how many are still fine. With ``spares_case_words`` a cue does not
+    count where one of its words is the subject of the job: in the case's role, topics or strengths.
+    """
 
     how: Literal["found"]
+    spares_case_words: bool = False
     mark: Literal["words", "sentence"] = "sentence"
     more_than: int = 0
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.critique.cues import Hits
 from followup.critique.letter import Letter
+from followup.critique.stems import content_stems
 from followup.spans import Span
 
 
@@ -61,6 +62,16 @@ class Reading:
         if where == "letter":
             return (Span(start=0, end=len(letter.plain)),)
         return (letter.body, *((letter.postscript,) if letter.postscript else ()))
+
+    @cached_property
+    def _job_stems(self) -> frozenset[str]:
+        case = self.case
+        texts = (case.role or "", case.company or "", *case.topics, *case.strengths) if case else ()
+        return frozenset(content_stems(" ".join(texts)))
+
+    def is_of_the_job(self, words: str) -> bool:
+        """Whether one of the words belongs to the subject of the job."""
+        return any(one in self._job_stems for one in content_stems(words))
 
     def places(self, key: str, cue_list: str) -> list[tuple[int, int]]:
         """Where the cues of one list of one look stand."""
