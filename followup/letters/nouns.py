@@ -36,9 +36,7 @@ class Nouns:
 
     def is_person(self, noun: str) -> bool:
         """Whether a noun names what somebody is: 'registrar', 'guitarist'."""
-        by_ending = re.search("[a-z]{3}ist$", noun) is not None and not noun.endswith(
-            ("list", "twist", "mist", "assist")
-        )
+        by_ending = noun.endswith("ist") and not noun.endswith(_NO_TRADES)  # codespell:ignore ist
         return noun in self.lists.person_nouns or (by_ending and can_be(noun, "NOUN"))
 
     @staticmethod
