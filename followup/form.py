@@ -22,8 +22,8 @@ OUTCOMES: tuple[str, ...] = get_args(Outcome)
 @cache
 def time_zones() -> tuple[str, ...]:
     """The time zones to choose from: those named after places, and UTC."""
-    places = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
-    return (*sorted(zone for zone in available_timezones() if zone.split("/")[0] in places), "UTC")
+    places = tuple(f"{continent}/" for continent in form_data().continents)
+    return (*sorted(zone for zone in available_timezones() if zone.startswith(places)), "UTC")
 
 
 class _Typed(BaseModel):

@@ -27,6 +27,7 @@ class FormData(PromptData):
 
     most_interviewers: int
     longest_line: int
+    continents: tuple[str, ...]
     times: dict[str, str]
 
 
