@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from followup.notes.dates.vocabulary import alternatives, date_words, whole_words
+from followup.notes.dates.vocabulary import alternatives, date_words, whole_words, with_slips
 from followup.spans import Span
 
 BEFORE, AFTER = 90, 55
@@ -21,6 +21,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     own = rf"(?:{whole_words(answers.own).pattern}|{_own_acts()})"
     return {
         **{name: whole_words(getattr(roles, name)) for name in _OF_INTERVIEWS},
+        "interview": whole_words({*roles.interview, *with_slips(roles.interview_words)}),
         "answer": re.compile("|".join((whole_words(answers.nouns).pattern, *_promises()))),
         "present": re.compile(rf"{present}|(?<=\w)'ll\b"),
         "own": re.compile(rf"{own}(?!\s+{alternatives(answers.not_own)}(?!\w))"),

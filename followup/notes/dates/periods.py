@@ -12,6 +12,7 @@ from followup.notes.dates.vocabulary import (
     small_numbers,
     spaces_folded,
     whole_words,
+    with_slips,
 )
 from followup.spans import Span
 
@@ -44,7 +45,10 @@ def _offset_patterns() -> list[Pattern]:
     unit = alternatives([*periods.days, *periods.weeks, *periods.fortnights, *periods.months, *periods.hours])
     counted = rf"(?P<amount>{_amount()})\s+(?P<unit>{unit})"
     return [
-        *(Pattern(whole_words(phrases), _offset_builder(days, part)) for phrases, days, part in table),
+        *(
+            Pattern(whole_words({*phrases, *with_slips(phrases[:1])}), _offset_builder(days, part))
+            for phrases, days, part in table
+        ),
         Pattern(
             re.compile(rf"{APART}{counted}\s+{alternatives(periods.ago)}(?:\s+today)?(?!\w)"), _build_ago
         ),

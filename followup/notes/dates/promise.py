@@ -66,7 +66,15 @@ def _needs_no_word(scene: Scene, phrase: DayPhrase, *, limited: bool) -> bool:
         return True
     if scene.cues.stands_before("said", phrase.span.start):
         return stands_alone(scene.folded, phrase.span.end) if counted else _closes(scene, phrase)
+    if counted and _fills_sentence(scene, phrase) and _answers_sentence_before(scene, phrase):
+        return True
     return limited and _fills_sentence(scene, phrase)
+
+
+def _answers_sentence_before(scene: Scene, phrase: DayPhrase) -> bool:
+    """Whether the sentence before is about the answer: "When will I hear? Two weeks."."""
+    begin = scene.sentence(phrase)[0]
+    return bool(scene.cues.within("answer", begin - _AFTER, begin))
 
 
 @cache

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from followup.notes.dates.clock import NOON, ClockPhrase, part_after, part_before
+from followup.notes.dates.clock import ClockPhrase
+from followup.notes.dates.clockforms import NOON
 from followup.notes.dates.cues import BEFORE
+from followup.notes.dates.dayparts import part_after, part_before
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.scene import Scene, joined

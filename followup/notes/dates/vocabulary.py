@@ -23,8 +23,10 @@ __all__ = [
     "spaces_folded",
     "weekday_numbers",
     "whole_words",
+    "with_slips",
 ]
 
+_LONG = 6
 _SAME_WIDTH = str.maketrans({
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"',
     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2012": "-",
@@ -68,22 +70,41 @@ def whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@]){alternatives(phrases)}(?![\w@])")
 
 
+def with_slips(words: Iterable[str]) -> set[str]:
+    """``words``, and the long ones among them with a letter missing, doubled or swapped."""
+    plain = {fold(word) for word in words}
+    return plain.union(*(_slips_of(word) for word in plain if len(word) >= _LONG and word.isalpha()))
+
+
+def _slips_of(word: str) -> set[str]:
+    places = range(1, len(word) - 1)
+    missing = {word[:i] + word[i + 1 :] for i in places}
+    doubled = {word[:i] + word[i] + word[i:] for i in places}
+    swapped = {word[:i] + word[i + 1 : i + 2] + word[i] + word[i + 2 :] for i in places}
+    return missing | doubled | swapped
+
+
 def numbered(lists: Sequence[Words], *, start: int) -> dict[str, int]:
     """Each word of ``lists`` with the number of its list."""
     return {fold(word): number for number, words in enumerate(lists, start) for word in words}
 
 
+def _numbered_with_slips(lists: Sequence[Words], *, start: int) -> dict[str, int]:
+    slips = {slip: number for number, words in enumerate(lists, start) for slip in with_slips(words[:1])}
+    return slips | numbered(lists, start=start)
+
+
 @cache
 def month_numbers() -> dict[str, int]:
     """Month names in all their spellings: january = 1."""
-    return numbered(date_words().months, start=1)
+    return _numbered_with_slips(date_words().months, start=1)
 
 
 @cache
 def weekday_numbers() -> dict[str, int]:
     """Weekday names in all their spellings, short ones too: monday = 0."""
     words = date_words()
-    return numbered(words.short_weekdays, start=0) | numbered(words.weekdays, start=0)
+    return _numbered_with_slips(words.weekdays, start=0) | numbered(words.short_weekdays, start=0)
 
 
 @cache

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 
 from followup.notes.dates.absolute import weekday_of
 from followup.notes.dates.dayphrase import APART, DayPhrase, Groups, Pattern, Which, number_of
-from followup.notes.dates.vocabulary import alternatives, date_words, fold, small_numbers, spaces_folded
+from followup.notes.dates.vocabulary import (
+    alternatives,
+    date_words,
+    fold,
+    small_numbers,
+    spaces_folded,
+    with_slips,
+)
 from followup.spans import Span
 
 
@@ -16,7 +23,8 @@ def _named(names: Iterable[str]) -> str:
 def weekday_patterns() -> list[Pattern]:
     """Patterns of days that are named by their weekday."""
     words, periods = date_words(), date_words().periods
-    full = [*(word for names in words.weekdays for word in names), *words.lone_weekdays]
+    slips = with_slips(names[0] for names in words.weekdays)
+    full = [*slips, *(word for names in words.weekdays for word in names), *words.lone_weekdays]
     plural = rf"(?P<weekday>{alternatives(full)})"
     name, whole = _named([*full, *words.careful_weekdays]), _named(full)
     careful = _named(words.careful_weekdays)

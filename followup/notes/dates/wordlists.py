@@ -85,6 +85,7 @@ class Hours(PromptData):
 class Roles(PromptData):
     """Words that tell whose day it is."""
 
+    interview_words: Words
     interview: Words
     meeting: Words
     it_was: Words
