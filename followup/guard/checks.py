@@ -53,6 +53,7 @@ class Look:
         """Begin with no place accounted for."""
         self.taken = bytearray(len(self.letter.text) + 1)
         self.known: dict[str, bool] = {}
+        self.spelt_out: set[int] = set()
 
     def take(self, start: int, end: int) -> None:
         """Note that a place is accounted for: later checks leave it alone."""

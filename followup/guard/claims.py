@@ -53,7 +53,11 @@ def _check_credentials(look: Look) -> None:
         sentence = look.letter.sentence_of(i)
         reach = range(i - 1, max(sentence.first, i - _REACH) - 1, -1)
         owner = next((j for j in reach if lows[j] in _FIRST_PERSON), None)
-        if owner is not None and not _NOT_OWN & set(lows[owner:i]):
+        if owner is None or _NOT_OWN & set(lows[owner:i]):
+            continue
+        if root(lows[i - 1]) in look.evidence.own_roots:
+            look.ask("invented-skill", *look.words_text(owner, i + 1), "claim")
+        else:
             look.block("invented-skill", *look.words_text(owner, i + 1))
 
 
@@ -99,6 +103,8 @@ def _check_experience(look: Look, hit: Hit) -> None:
     } & set(lows[hit.first : hit.last]):
         return
     first = hit.first if lows[hit.first] != "where" else look.letter.sentence_of(hit.first).first
+    if look.spelt_out.intersection(range(first, min(hit.last + _REACH, len(lows)))):
+        return
     roots = _clause_roots(look, first, hit.last)
     evidence = look.evidence
     supported = [r for r in roots if r in evidence.own_roots]
@@ -128,10 +134,11 @@ def _says_nothing(lows: list[str], hit: Hit) -> bool:
 
 def _is_supported(look: Look, first: int, last: int) -> bool:
     """Whether something of what was said stands in the evidence, or it was the promised answer."""
-    roots = _clause_roots(look, first, last, said=True)
+    sentence = look.letter.sentence_of(first)
+    begin = sentence.first if look.letter.lows[first] == "as" else first
+    roots = _clause_roots(look, begin, last, said=True)
     if not roots or any(r in look.evidence.roots for r in roots):
         return True
-    sentence = look.letter.sentence_of(first)
     told = set(look.letter.lows[first : sentence.last])
     return look.evidence.case.answer_expected_by is not None and bool(told & claim_data().words.decision)
 

@@ -16,6 +16,7 @@ _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
 _EMPLOYER_WORDS = frozenset(["they", "their", "he", "his", "she", "her", "theyre", "wants", "want", "needs"])
 _GOSSIPED = frozenset(["he", "she", "they", "him", "her", "boss"])
 _REACH = 8
+_FRACTIONS = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 _LONGEST_HEAD = 60
 _PERSONAL_REACH = 4
 _MINE = frozenset(["my", "our"])
@@ -86,7 +87,7 @@ def split_case(case: Case) -> Iterator[Clause]:
 
 def split_notes(notes: str) -> Iterator[Clause]:
     """The notes in clauses; one in the first person is the candidate's own."""
-    for part in _CLAUSE.split(notes):
+    for part in _CLAUSE.split(notes.translate(_FRACTIONS)):
         if part.strip():
             words = split_words(part)
             lows = set(words.lows)

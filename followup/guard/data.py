@@ -34,17 +34,21 @@ class WordData(PromptData):
     more_english: Words
     foreign_words: Words
     capital_ok: Words
+    holiday_words: Words
+    wishing_words: Words
     honorifics_men: Words
     honorifics_women: Words
     ranks: Words
     neutral_titles: Words
     same_title: Groups
+    ends_with_stop: Words
     organisation_words: Words
     word_names: Words
     name_verbs: Words
     tools: Words
     credentials: Words
     same_credential: Groups
+    marked_forms: Mapping[str, tuple[str, ...]]
     short_forms: Mapping[str, tuple[str, ...]]
 
     @cached_property
@@ -112,6 +116,8 @@ class _ClaimPhrases(PromptData):
     own_time: Phrases
     ask: Phrases
     little: Phrases
+    idioms: Phrases
+    relative: Phrases
 
 
 class _ClaimWords(PromptData):

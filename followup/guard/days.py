@@ -63,7 +63,11 @@ def _check_day(look: Look, day: DayMention) -> None:
         else:
             _check_promised_day(look, day)
     elif about_meeting or not is_own_time(look, _sentence_at(look, day.start)):
-        look.block("invented-date", day.start, day.end)
+        weekdays = day.weekday is not None and look.letter.text[day.start : day.end].endswith("days")
+        if weekdays:
+            look.ask("invented-date", day.start, day.end, "weekdays")
+        else:
+            look.block("invented-date", day.start, day.end)
 
 
 def _is_day_of_sending(look: Look, day: DayMention) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from followup.case import Case
 from followup.guard.clauses import Clause, Secret, full_roots, read_secrets, split_case, split_notes
@@ -22,6 +23,9 @@ _DAYS_A_WEEK = 7
 _SHORTEST_CUT = 3
 _SHORTEST_SLIP = 6
 _LONGEST_ACRONYM = 5
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+_APOSTROPHES = ("'", "\u2019")
+_CENTURY = 100
 
 
 @dataclass
@@ -54,17 +58,31 @@ class Evidence:
     def lows(self) -> frozenset[str]:
         """Every word of the evidence, with what its short forms stand for and the initials of its phrases."""
         known = set(self.written)
+        for clause in self.clauses:
+            known.update(spelling for text in clause.words.texts for spelling in _spellings(text))
         for low in self.written:
             known.update(word_data().short_forms.get(low, ()))
             known.update(plain_word(low).split())
         known.update(self._initials())
+        known.update(self._joined())
+        small = self.text.lower()
+        for mark, words in word_data().marked_forms.items():
+            known.update(words if mark in small else ())
+        if self.case.time_zone:
+            known.update(split_words(self.case.time_zone.replace("_", " ")).lows)
         return frozenset(known)
+
+    def _joined(self) -> Iterator[str]:
+        """Two words written as one: 'Bright Path' as 'Brightpath'."""
+        for clause in self.clauses:
+            lows = clause.words.lows
+            yield from (a + b for a, b in pairwise(lows) if a.isalpha() and b.isalpha())
 
     def _initials(self) -> Iterator[str]:
         """Short forms that a letter may use for phrases of the evidence: 'cs' for 'Customer Success'."""
         for clause in self.clauses:
             names = [w.low for w in clause.words if w.low.isalpha()]
-            for size in (2, 3, 4):
+            for size in range(2, _LONGEST_ACRONYM + 1):
                 for i in range(len(names) - size + 1):
                     yield "".join(n[0] for n in names[i : i + size])
 
@@ -134,10 +152,12 @@ class Evidence:
         """The numbers of the evidence, each with the roots of the words around it, once for each place."""
         found: dict[float, list[frozenset[str]]] = {}
         for clause in self.clauses:
-            for number in find_numbers(clause.text, clause.words):
+            for number in find_numbers(clause.text, clause.words, inside_words=True):
                 near = words_around(clause.words.lows, number, _NEAR)
                 roots = frozenset(r for low in near for r in full_roots(low))
                 found.setdefault(number.value, []).append(roots)
+                if clause.text[number.start - 1 : number.start] in _APOSTROPHES and number.value < _CENTURY:
+                    found.setdefault(2000 + number.value, []).append(roots)
         for value, context in self._derived():
             found.setdefault(value, []).append(context)
         return found
@@ -147,13 +167,16 @@ class Evidence:
         day, expected = self.case.interview_day, self.case.answer_expected_by
         for each in (day, expected):
             if each is not None:
-                yield float(each.year), frozenset()
+                yield from ((float(each.year), frozenset()), (float(each.year + 1), frozenset()))
         if day and expected and expected > day:
             span = (expected - day).days
             yield float(span), frozenset({root("days")})
             yield float(round(span / _DAYS_A_WEEK)), frozenset({root("weeks")})
             business = sum((day.toordinal() + n) % _DAYS_A_WEEK not in (6, 0) for n in range(1, span + 1))
             yield float(business), frozenset({root("days"), root("business"), root("working")})
+        at = self.case.interviewed_at
+        if isinstance(at, datetime):
+            yield from ((float(n), frozenset()) for n in (at.hour, at.hour % 12 or 12, at.minute))
         if self.case.interviewers:
             yield float(len(self.case.interviewers)), frozenset()
 
@@ -228,6 +251,15 @@ def words_around(lows: list[str], number: Number, reach: int) -> list[str]:
     """The words beside a number, ``reach`` to each side, without marks and digits; '%' for percent."""
     near = lows[max(0, number.first - reach) : number.first] + lows[number.first : number.last + reach]
     return [low if low != "percent" else "%" for low in near if low.isalpha() or low == "%"]
+
+
+@cache
+def _spellings(written: str) -> tuple[str, ...]:
+    """Other spellings of a word with an umlaut or written without one: 'Mueller' and 'Muller' for 'Müller'."""
+    low = written.lower()
+    spelt_out = "".join(_UMLAUTS.get(c, c) for c in low)
+    plain = low.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return tuple(fold(word) for word in (spelt_out, plain) if word != low)
 
 
 def _compact_clocks(notes: str) -> set[tuple[int, int]]:

@@ -19,8 +19,17 @@ def check_figures(look: Look) -> None:
     """Check the numbers that belong to no date, time or contact detail."""
     for number in find_numbers(look.letter.text, look.letter.words, look.taken):
         sentence = look.letter.sentence_of(number.first)
-        if not _states_nothing(look, number, sentence):
+        if not (_is_idiom(look, number, sentence) or _states_nothing(look, number, sentence)):
             _check_number(look, number, sentence)
+
+
+def _is_idiom(look: Look, number: Number, sentence: Sentence) -> bool:
+    """Whether a number is part of a turn of phrase ('24/7') or of a relative span of time ('two weeks ago')."""
+    idioms = (h for h in look.letter.hits_of("claim.idioms") if h.first >= sentence.first)
+    if any(h.first < number.last and number.first < h.last for h in idioms):
+        return True
+    spans = (h for h in look.letter.hits_of("claim.relative") if h.first >= sentence.first)
+    return any(h.first <= number.last and number.first < h.last for h in spans)
 
 
 def _check_number(look: Look, number: Number, sentence: Sentence) -> None:
@@ -30,7 +39,11 @@ def _check_number(look: Look, number: Number, sentence: Sentence) -> None:
         if not any(value >= number.value for value in known):
             look.ask("invented-number", number.start, number.end, "number-moved")
     elif places is None:
-        look.block("invented-number", number.start, number.end)
+        idle = number.value <= _SMALL and not _TIME_UNITS.intersection(_counted(look, number, sentence))
+        if idle and look.letter.lows[number.first].isalpha():
+            look.ask("invented-number", number.start, number.end, "invented-number")
+        else:
+            look.block("invented-number", number.start, number.end)
     elif number.value > _SMALL:
         near = _roots_near(look, number, sentence)
         if not any(not place or place & near for place in places):

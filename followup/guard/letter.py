@@ -14,7 +14,8 @@ from followup.guard.words import Words, is_capital, split_words
 _SUBJECT = re.compile(r"\s*(?:subject|re)\s*:[^\n]*", re.IGNORECASE)
 _GREETING = re.compile(
     r"[ \t]*(?:(?:my )?dear(?:est)?|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom|"
-    r"to the|respected|esteemed)(?![^\W\d_])[^\n]{0,120}",
+    r"to the|respected|esteemed|kia ora|t[eē]n[aā] (?:koe|korua|koutou)|bonjour|namaste|aloha|salaam|shalom|hola|"
+    r"mabuhay|howdy|g['\u2019]day|good day|dia dhuit|salut|ciao|ol[aá]|moin)(?![^\W\d_])[^\n]{0,120}",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n[ \t]*\n|\n(?![a-zß-öø-ÿ])|[;:](?=[ \t]*\n)")

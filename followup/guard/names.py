@@ -1,5 +1,6 @@
 """Names of people and organisations: every word with a capital must stand in the evidence."""
 
+import unicodedata
 from typing import NamedTuple
 
 from followup.guard.checks import Fault, Look
@@ -39,6 +40,8 @@ _SHORTEST_EMPHASIS = 6
 _JOINT_WORDS = 3
 _CUT_SHARE = 0.67
 _LONGEST_NAME = 8
+_SHORT_ACRONYM = 2
+_VOWELS = frozenset("aeiouy")
 
 
 class Run(NamedTuple):
@@ -50,8 +53,8 @@ class Run(NamedTuple):
 
 def check_names(look: Look) -> None:
     """Block capitals and tools that the evidence does not have."""
-    spelt_out = _spelt_out(look)
-    unknown = [i for i in look.letter.capitals if _is_unknown(look, i) and i not in spelt_out]
+    look.spelt_out = _spelt_out(look) | _parted(look)
+    unknown = [i for i in look.letter.capitals if _is_unknown(look, i) and i not in look.spelt_out]
     for run in _runs(look.letter.words, unknown):
         _report(look, run)
     tools = word_data().tools
@@ -82,7 +85,7 @@ def is_known(look: Look, low: str) -> bool:
 
 def _look_up(look: Look, low: str) -> bool:
     data, lows = word_data(), look.evidence.lows
-    if low in data.capital_ok or low in data.titles or low in lows or low[0] == "'":
+    if low in data.capital_ok or low in data.titles or low in lows or low[0] == "'" or len(low) == 1:
         return True
     stem = same_word(low)
     if stem in lows or stem + "s" in lows or any(full in lows for full in data.short_forms.get(low, ())):
@@ -90,7 +93,7 @@ def _look_up(look: Look, low: str) -> bool:
     if any(_is_slip(low, other) for other in look.evidence.misspellable.get(low[0], ())):
         return True
     cuts = look.evidence.short.get(low[0], ())
-    return any(_is_cut(cut, low) for cut in cuts) and is_english(low)
+    return any(_is_cut(cut, low) and (is_english(low) or _VOWELS.isdisjoint(cut)) for cut in cuts)
 
 
 def _is_cut(short: str, full: str) -> bool:
@@ -107,6 +110,15 @@ def _is_slip(a: str, b: str) -> bool:
     return a[same + 1 :] == b[same + 1 :] or a[same + 1 :] == b[same:] or a[same:] == b[same + 1 :]
 
 
+def _parted(look: Look) -> set[int]:
+    """Two words that the evidence writes as one: 'Bright Path' for 'BrightPath'."""
+    lows, found = look.letter.lows, set[int]()
+    for i in look.letter.capitals:
+        if i + 1 < len(lows) and lows[i] + lows[i + 1] in look.evidence.written:
+            found.update((i, i + 1))
+    return found
+
+
 def _spelt_out(look: Look) -> set[int]:
     """Words that spell out a short form of the evidence by their initials: 'Teaching Assistant' for 'TA'."""
     words, found = look.letter.words, set[int]()
@@ -114,7 +126,8 @@ def _spelt_out(look: Look) -> set[int]:
         for i in look.letter.capitals:
             run = range(i, min(i + len(short), len(words)))
             initials = "".join(words[j].low[0] for j in run)
-            if initials == short and all(is_english(words[j].low) for j in run):
+            english = [is_english(words[j].low) for j in run]
+            if initials == short and (all(english) or (len(short) > _SHORT_ACRONYM and any(english))):
                 found.update(run)
     return found
 
@@ -125,7 +138,12 @@ def is_due(look: Look, i: int) -> bool:
     start = words[i].start
     if start < letter.subject_end or letter.starts_sentence(i) or _in(letter.sign_off, start):
         return True
-    return words[i - 1].text in _OPENERS or (words[i - 1].text == ":" and is_english(words[i].low))
+    before = words[i - 1]
+    if before.text == "." and i > 1:
+        return words[i - 2].low in word_data().ends_with_stop
+    if before.text == ":":
+        return is_english(words[i].low)
+    return before.text in _OPENERS or unicodedata.category(before.text[0]) == "So"
 
 
 def is_plain_start(look: Look, i: int) -> bool:
@@ -198,6 +216,8 @@ def _report(look: Look, run: Run) -> None:
     if single and single.text.isupper() and len(single.text) >= _SHORTEST_EMPHASIS and is_english(single.low):
         return
     run = whole_name(look, run)
+    if _is_holiday(look, run):
+        return
     fault = fault_of(look, run)
     before = [w.low for w in words[max(0, run.first - 2) : run.first]]
     common = (
@@ -210,6 +230,14 @@ def _report(look: Look, run: Run) -> None:
         look.ask(fault, *look.words_text(*run), "capital")
         return
     look.block(fault, *look.words_text(*run))
+
+
+def _is_holiday(look: Look, run: Run) -> bool:
+    """Whether the letter wishes a good holiday: 'I hope you enjoyed Victoria Day'."""
+    data, lows = word_data(), look.letter.lows
+    sentence = look.letter.sentence_of(run.first)
+    days = data.holiday_words.intersection(lows[run.last - 1 : run.last + 1])
+    return bool(days and data.wishing_words.intersection(lows[sentence.first : sentence.last]))
 
 
 def fault_of(look: Look, run: Run) -> Fault:

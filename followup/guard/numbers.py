@@ -10,8 +10,10 @@ from typing import NamedTuple
 from followup.guard.words import Words
 
 _DIGITS = re.compile(
-    r"\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
 )
+_THOUSANDS_MARK = re.compile(r"[.,'\u2019\u00a0\u202f ](?=\d{3}(?:\D|$))")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _SUFFIX = re.compile(
     r"\s?(k|m|mn|bn|million|billion|thousand|lakh|crore)?(?![^\W\d_])\s?(%|\u2030|x(?![^\W\d_]))?",
     re.IGNORECASE,
@@ -48,9 +50,9 @@ _UNITS: dict[str, float] = {
     **{word: 10.0 * n for n, word in enumerate(_TENS, 2)},
 }
 _FACTORS = {
-    "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0,
+    "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0,
     "tripling": 3.0, "treble": 3.0, "trebled": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5,
-    "decade": 10.0, "decades": 10.0, "fortnight": 14.0, "century": 100.0,
+    "decade": 10.0, "decades": 10.0,
 }  # fmt: skip
 _ORDINALS = [
     "fourth",
@@ -71,6 +73,7 @@ _ORDINALS = [
     "nineteenth",
 ]
 _VAGUE = {"dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "tens": 10.0}
+_SOME = frozenset(["few", "several", "some", "couple", "many"])
 _ALONE = {**_FACTORS, **_VAGUE, **{low: float(n) for n, low in enumerate(_ORDINALS, 4)}}
 _BRIDGES = frozenset({"-", "\u2010", "\u2011", "and", "a"})
 
@@ -95,19 +98,24 @@ def is_number(low: str) -> bool:
     return low in _UNITS or low in _SCALES or low[:1].isdigit()
 
 
-def find_numbers(text: str, words: Words, taken: bytearray | None = None) -> list[Number]:
+def find_numbers(
+    text: str, words: Words, taken: bytearray | None = None, *, inside_words: bool = False
+) -> list[Number]:
     """The numbers of ``text``, in order.
 
     Args:
         text: the text.
         words: its words.
         taken: for each character whether it belongs to a date, a time or contact details.
+        inside_words: whether digits right after letters count, as in 'Yr4'.
     """
     found: list[Number] = []
     last = 0
     for i, low in enumerate(words.lows):
         digits = low[0].isdigit()
         if not (digits or low in _NUMBER_WORDS) or i < last or (taken is not None and taken[words.starts[i]]):
+            continue
+        if digits and not inside_words and text[words.starts[i] - 1 : words.starts[i]].isalpha():
             continue
         number = _in_digits(text, words, i) if digits else _in_words(words, i)
         if number is not None:
@@ -119,7 +127,7 @@ def find_numbers(text: str, words: Words, taken: bytearray | None = None) -> lis
 def _in_digits(text: str, words: Words, i: int) -> Number | None:
     start = words[i].start
     match = _DIGITS.match(text, start)
-    if match is None or (start and (text[start - 1].isalpha() or text[start - 1] == "_")):
+    if match is None:
         return None
     value = _value_of(match[0])
     end = match.end()
@@ -141,11 +149,9 @@ def _in_digits(text: str, words: Words, i: int) -> Number | None:
 
 def _value_of(digits: str) -> float:
     """The value of digits with marks between them: a mark before three digits parts thousands."""
-    plain = (
-        re.sub(r"[.,'\u2019\u00a0\u202f ](?=\d{3}(?:\D|$))", "", digits)
-        if not digits.startswith("0")
-        else digits
-    )
+    if _LAKHS.fullmatch(digits):
+        return float(digits.replace(",", ""))
+    plain = digits if digits.startswith("0") else _THOUSANDS_MARK.sub("", digits)
     try:
         return float(plain.replace(",", "."))
     except ValueError:
@@ -157,6 +163,8 @@ def _in_words(words: Words, i: int) -> Number | None:
     alone = _ALONE.get(low)
     if alone is not None:
         return Number(words[i].start, words[i].end, i, i + 1, alone, vague=low in _VAGUE)
+    if low in _SCALES and i and words[i - 1].low in _SOME:
+        return Number(words[i].start, words[i].end, i, i + 1, _SCALES[low], vague=True)
     if low in ("half", "a", "an") and _scale_after(words, i) is None:
         return None
     if low in _SCALES and (len(low) < len("lakh") or low == "score"):
@@ -193,6 +201,9 @@ def _sum_up(words: Words, i: int) -> tuple[float, int]:
             part = (part or 1.0) * _SCALES[low]
             if _SCALES[low] >= _SCALES["thousand"]:
                 total, part = total + part, 0.0
+        elif low == "and" and [w.low for w in words[j + 1 : j + 3]] == ["a", "half"]:
+            part += 0.5
+            j += 2
         elif not (low in _BRIDGES and j > i and _goes_on(words, j, part + total)):
             break
         j += 1

@@ -79,7 +79,7 @@ def _is_bare_name(look: Look, i: int) -> bool:
 def _stand_together(look: Look, i: int) -> bool:
     """Whether one clause of the evidence has words ``i`` and ``i + 1``, or one is unknown anyway."""
     a, b = look.letter.lows[i], look.letter.lows[i + 1]
-    if not (is_known(look, a) and is_known(look, b)):
+    if not (is_known(look, a) and is_known(look, b)) or {i, i + 1} & look.spelt_out:
         return True
     pair = {root(a), root(b)}
     return any(pair <= clause.roots for clause in look.evidence.clauses) or not pair <= look.evidence.roots

@@ -136,8 +136,6 @@ def can_be_verb(low: str) -> bool:
 @lru_cache(_CACHED_WORDS)
 def root(low: str) -> str:
     """What a word shares with its relatives: the first letters of the stem of its base form."""
-    if len(low) > _ROOT_LETTERS + 3:
-        return low[:_ROOT_LETTERS]
     lemmas = _lemmas(low)
     base = (lemmas.get("VERB") or lemmas.get("NOUN") or (low,))[0]
     stem: str = _stemmer.stemWord(base)
