@@ -321,7 +321,7 @@ def test_a_letter_of_any_shape_is_taken_apart(
                     "by",
                     "Friday",
                     "!",
-                    "’",
+                    "\u2019",
                 ]
             ),
             max_size=60,

@@ -116,7 +116,7 @@ def read_for_critique(  # noqa: PLR0913 - what the public call takes
         letter=letter,
         kind=kind,
         case=case,
-        hits=rulebook.index.find_in(letter.plain),
+        hits=rulebook.index.find_in(letter.plain, {rule.slug for rule in rulebook.rules_for(kind)}),
         sent_at=moment,
         region=region or region_of_zone(case.time_zone if case else None),
         is_first_inquiry=not before,

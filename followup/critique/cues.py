@@ -14,7 +14,7 @@ there are, and the time grows with the letter's length alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -180,6 +180,7 @@ class _Cue:
 
     def __init__(self, name: str, pattern: str) -> None:
         self.name = name
+        self.owner = name.partition("/")[0]
         self._pattern = pattern
 
     @cached_property
@@ -216,13 +217,16 @@ class CueIndex:
             if length <= len(word):
                 yield from self._prefix.get(word[:length], ())
 
-    def find_in(self, plain: str) -> Hits:
-        """Where each list's cues stand in ``plain``, in order; ends exclude trailing blanks."""
+    def find_in(self, plain: str, owners: Container[str]) -> Hits:
+        """Where the cues of each list stand in ``plain``, in order; ends exclude trailing blanks.
+
+        Only lists whose name begins with one of ``owners`` and a slash are looked for.
+        """
         text = make_matchable(plain)
         hits: dict[str, dict[tuple[int, int], None]] = {}
         for word in _FIRST_WORD.finditer(text):
             for cue in self._at(word[0]):
-                found = cue.pattern.match(text, word.start())
+                found = cue.owner in owners and cue.pattern.match(text, word.start())
                 if found:
                     place = (word.start(), word.start() + len(found[0].rstrip()))
                     hits.setdefault(cue.name, {})[place] = None

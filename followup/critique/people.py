@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from followup.critique.letter import opener_pattern
 from followup.critique.lines import is_name_like, letter_words, make_plain
@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w'\-]*\.?")
 _SPLIT = re.compile(r"[,;&/]|\band\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """A word without accents, capitals, dots and hyphens, so that names can be compared."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

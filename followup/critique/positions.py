@@ -67,26 +67,41 @@ def is_title_word(word: str) -> bool:
     return full in words.title_words or singular in words.title_words or full.endswith(_TITLE_ENDINGS)
 
 
+_WORD_IN_TITLE = r"[^\W_][\w'&+#\-]{0,30}"
+_SAID_BEFORE = re.compile(rf"(?:{_WORD_IN_TITLE}(?: ?[/&,] ?|\s{{1,3}})){{1,7}}$")
+_LONGEST_TITLE = 90
+
+
 @cache
-def _ways() -> dict[str, re.Pattern[str]]:
-    """How a letter names a position: words before 'position', after 'position of', after 'as your'."""
+def _position_word() -> re.Pattern[str]:
     position = "|".join(map(re.escape, shared_words().position_words))
-    word = r"[^\W_][\w'&+#\-]*"
-    words = rf"(?P<said>(?:{word}(?: ?[/&,] ?|\s+|(?=\W|$))){{1,6}})"
+    return re.compile(rf"\b(?:{position})\b", re.IGNORECASE)
+
+
+@cache
+def _ways_after() -> dict[str, re.Pattern[str]]:
+    """How words that name a position are led up to."""
+    position = "|".join(map(re.escape, shared_words().position_words))
+    words = rf"(?P<said>(?:{_WORD_IN_TITLE}(?: ?[/&,] ?|\s{{1,3}}|(?=\W|$))){{1,6}})"
     patterns = {
-        "before": rf"(?P<said>(?:{word}(?: ?[/&,] ?|\s+)){{1,7}}?)(?:{position})\b",
         "after": rf"\b(?:{position})\s+(?:of|as|for|is)\s+(?:an?\s+|the\s+|your\s+)?{words}",
         "become": r"\b(?:as|become|becoming|be|being|for|choose|chose|hire|hired|select)\s+"
-        rf"(?:(?:an?|the|your)\s+)(?:new\s+|next\s+)?{words}",
+        rf"(?:an?|the|your)\s+(?:new\s+|next\s+)?{words}",
         "as": rf"\b(?:work|working|serve|serving|me|start|join you|joining you|you)\s+as\s+{words}",
     }
     return {way: re.compile(pattern, re.IGNORECASE) for way, pattern in patterns.items()}
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """The words that stand where a position is named, with the way in which: before, after, become."""
-    for way, pattern in _ways().items():
-        for found in pattern.finditer(reading.letter.plain):
+    """The words that name a position, and how: before 'position', after it, after 'as your'."""
+    plain = reading.letter.plain
+    for position in _position_word().finditer(plain):
+        start = max(0, position.start() - _LONGEST_TITLE)
+        said = _SAID_BEFORE.search(plain[start : position.start()])
+        if said:
+            yield "before", Span(start=start + said.start(), end=position.start())
+    for way, pattern in _ways_after().items():
+        for found in pattern.finditer(plain):
             yield way, Span(start=found.start("said"), end=found.end("said"))
 
 

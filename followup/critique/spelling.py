@@ -17,6 +17,8 @@ _WORD = re.compile(r"(?<![\w@.'/#&\-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@'/&\-]|\.\w
 _CAPITALS = re.compile(r"(?<![\w@.'/#&\-])[A-Z]{2,}(?![\w@'/&\-]|\.\w)")
 _SLOT = re.compile(r"\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,80}\}|<[^<>\n]{0,80}>")
 
+LONGEST = 24
+"""Longer ones are no words."""
 EVERYDAY, COMMON = 2_000, 300
 """How often a word stands in the list's 76 million words of 'the': everyday, and at least well known."""
 SHORTEST, SHORTEST_FOR_ANY_SLIP, SHORTEST_FOR_VOWELS, SHORTEST_COMPOUND_PART, MOST_VOWELS = 4, 6, 8, 3, 2
@@ -168,7 +170,7 @@ def look_spelling(look: Spelling, reading: Reading, _key: str) -> list[Heard]:
             continue
         better = look.always.get(lower)
         if better is None:
-            if len(lower) < SHORTEST or "'" in lower or is_known(lower):
+            if not SHORTEST <= len(lower) <= LONGEST or "'" in lower or is_known(lower):
                 continue
             better = better_spelling(lower)
         if better:
