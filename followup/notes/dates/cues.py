@@ -71,8 +71,10 @@ def _directly(name: str) -> re.Pattern[str]:
         "old_day": roles.old_day,
         "it_was": roles.it_was,
     }[name]
-    small = alternatives(answers.between)
-    return re.compile(rf"(?<!\w){alternatives(phrases)}\s*+[\"'(,:]*(?:{small}[\s,]+)*[\"'(]*$")
+    limits = name in ("by", "not_by")
+    small = alternatives(answers.between_limit if limits else answers.between)
+    marks = "\"'(" if limits else "\"'(,:"
+    return re.compile(rf"(?<!\w){alternatives(phrases)}\s*+[{marks}]*(?:{small}[\s,]+)*[\"'(]*$")
 
 
 class CueIndex:
@@ -114,12 +116,20 @@ class CueIndex:
         if following is None or following >= span.end + 2 * AFTER:
             return self.gap(name, span, sentence)
         left = self.gap(name, span, sentence, after=0)
-        right = [
+        right = self.gap_after(name, span, sentence, following)
+        return min((g for g in (left, right) if g is not None), default=None)
+
+    def gap_after(
+        self, name: str, span: Span, sentence: tuple[int, int], following: int | None
+    ) -> int | None:
+        """The distance to the nearest cue after ``span`` that is not nearer to the day at ``following``."""
+        end = min(sentence[1], span.end + AFTER)
+        gaps = [
             a - span.end
-            for a, b in self.within(name, span.end, min(sentence[1], span.end + AFTER))
-            if a - span.end <= following - b and following - b > _LINKED
+            for a, b in self.within(name, span.end, end)
+            if following is None or (a - span.end <= following - b and following - b > _LINKED)
         ]
-        return min((g for g in (left, *right) if g is not None), default=None)
+        return min(gaps, default=None)
 
     def last_before(
         self, name: str, span: Span, sentence: tuple[int, int], reach: int = 160

@@ -1,13 +1,13 @@
 """The stretches of the notes: pasted mail and chat messages, sentences, labels."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from followup.notes.dates.vocabulary import alternatives, date_words, month_numbers, weekday_numbers
+from followup.notes.dates.vocabulary import alternatives, date_words, fold, month_numbers, weekday_numbers
 from followup.spans import Span
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
@@ -118,10 +118,9 @@ def _body_end(folded: str, lines: list[tuple[int, int]], first: int, limit: int)
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    names = [word for word in (*month_numbers(), *weekday_numbers()) if len(word) <= _SHORT]
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives([*names, *date_words().abbreviations])}|\w|(?P<half>[ap]\.\s?m))$"
-    )
+    calendar = alternatives(word for word in (*month_numbers(), *weekday_numbers()) if len(word) <= _SHORT)
+    titles = alternatives(date_words().abbreviations)
+    return re.compile(rf"(?<!\w)(?:(?P<calendar>{calendar})|{titles}|[a-z]|(?P<half>[ap]\.\s?m))$")
 
 
 def _wrapped_breaks(folded: str) -> frozenset[int]:
@@ -142,17 +141,25 @@ def _wrapped_breaks(folded: str) -> frozenset[int]:
     return frozenset(breaks) if len(breaks) > 1 else frozenset()
 
 
+def _opens_sentence(after: str) -> bool:
+    """Whether ``after`` begins a sentence and not the rest of a date."""
+    word = re.match(r"[A-Z]\w*", after)
+    return after[:1] == "\n" or (
+        word is not None and fold(word[0]) not in {**month_numbers(), **weekday_numbers()}
+    )
+
+
 class Sentences:
     """Where the sentences of a text begin and end; a line break that only wraps a long line ends none."""
 
-    def __init__(self, text: str, folded: str) -> None:
-        """Find the ends in ``folded``; ``text`` is the same with its capitals."""
-        self.cuts = [0]
+    def __init__(self, text: str, folded: str, phrases: Sequence[Span] = ()) -> None:
+        """Find the ends in ``folded``; ``text`` is the same with its capitals; ``phrases`` stay whole."""
         self._wraps = _wrapped_breaks(folded)
-        for match in _SENTENCE_END.finditer(folded):
-            if self._ends(text, folded, match):
-                self.cuts.append(match.end())
-        self.cuts.append(len(folded) + 1)
+        ends = [m.end() for m in _SENTENCE_END.finditer(folded) if self._ends(text, folded, m)]
+        starts = [span.start for span in phrases]
+        inside = (bisect_left(starts, end) - 1 for end in ends)
+        whole = [end for end, at in zip(ends, inside, strict=True) if at < 0 or phrases[at].end <= end]
+        self.cuts = [0, *whole, len(folded) + 1]
 
     def _ends(self, text: str, folded: str, match: re.Match[str]) -> bool:
         before = folded[max(0, match.start() - 12) : match.start()]
@@ -160,7 +167,7 @@ class Sentences:
         if match[0] == ".":
             short = _abbreviation().search(before)
             if short is not None:
-                return bool(short["half"]) and (after[:1].isupper() or after[:1] == "\n")
+                return _opens_sentence(after) if short["half"] or short["calendar"] else False
         if match[0] == "\n":
             return match.start() not in self._wraps
         return True

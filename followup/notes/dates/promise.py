@@ -41,7 +41,10 @@ def _points(scene: Scene, phrase: DayPhrase, *, labelled: bool) -> float:
     cues, sentence, span = scene.cues, scene.sentence(phrase), phrase.span
     limit = 1.5 * (cues.stands_before("by", span.start) or phrase.limited)
     before = cues.gap("answer", span, sentence, before=_BEFORE, after=0)
-    after = cues.gap("answer", span, sentence, before=0, after=_AFTER)
+    reach = min(span.end + 2 * _AFTER, sentence[1])
+    following = next((d.span.start for d in scene.days_in(span.end, reach)), None)
+    after = cues.gap_after("answer", span, sentence, following)
+    after = None if after is None or after > _AFTER else after
     if cues.stands_before("rings", span.start):
         before = 0
     gaps = [gap for gap in (before, after, 0 if labelled else None) if gap is not None]
@@ -66,7 +69,7 @@ def _needs_no_word(scene: Scene, phrase: DayPhrase, *, limited: bool) -> bool:
         return True
     if scene.cues.stands_before("said", phrase.span.start):
         return stands_alone(scene.folded, phrase.span.end) if counted else _closes(scene, phrase)
-    if counted and _fills_sentence(scene, phrase) and _answers_sentence_before(scene, phrase):
+    if _fills_sentence(scene, phrase) and _answers_sentence_before(scene, phrase):
         return True
     return limited and _fills_sentence(scene, phrase)
 

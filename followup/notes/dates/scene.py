@@ -121,6 +121,8 @@ def set_scene(text: str, *, today: date, time_zone: str, region: str | None) -> 
     days = _without_named_below(folded, _without_day_ends(folded, days))
     days = _with_weekday_after(folded, days, today)
     mails, order = find_mails(folded), find_order(days, today, country)
+    hours = find_hours(clean, folded, days)
+    spans = sorted((*(d.span for d in days), *(h.span for h in hours)), key=lambda s: s.start)
     return Scene(
         text=text,
         folded=folded,
@@ -128,9 +130,9 @@ def set_scene(text: str, *, today: date, time_zone: str, region: str | None) -> 
         time_zone=time_zone,
         region=region,
         days=days,
-        hours=find_hours(clean, folded, days),
+        hours=hours,
         mails=mails,
-        sentences=Sentences(clean, folded),
+        sentences=Sentences(clean, folded, spans),
         cues=CueIndex(folded),
         order=order,
         writing=find_writing(folded, days, mails, today, order),

@@ -73,7 +73,7 @@ def _points_of_form(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) 
 def _next_day(scene: Scene, phrase: DayPhrase) -> int | None:
     """Where the next phrase that names another day begins; "today (Nov 24)" is one day."""
     end = phrase.span.end
-    for day in scene.days_in(end, end + 2 * BEFORE):
+    for day in scene.days_in(end, min(end + 2 * BEFORE, scene.sentence(phrase)[1])):
         if day.span.start - end > _APPOSED and day.kind in READABLE and day not in scene.written:
             return day.span.start
         end = max(end, day.span.end)

@@ -111,7 +111,6 @@ class Labels(PromptData):
     event_start: Words
     mail: Words
     mail_subject: Words
-    mail_sent: Words
     mail_sure: Words
     closing: Words
     own_notes: Words
@@ -135,11 +134,11 @@ class Answers(PromptData):
     employer: Words
     due: Words
     between: Words
+    between_limit: Words
     either: Words
     business: Words
     not_by: Words
     by: Words
-    silent: Words
     changed: Words
     said: Words
     said_after: Words
