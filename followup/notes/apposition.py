@@ -80,6 +80,8 @@ def _behind(document: Document, at: int, limit: int) -> Title | None:
     first = skip_leads(document, be, limit) if said or mark or _article(document, start, limit) else start
     if words[start].plain in {"from", "form", "in", "of"}:
         return _department(document, start + 1, limit)
+    if any(w.plain == "my" for w in words[be:first]):
+        return None
     last = title_end(document, first, limit)
     if last == first or (said and not _plausible(document, be, first, last)):
         return None

@@ -8,8 +8,9 @@ may be missing, ``>`` is where the value begins (else it begins after the cue), 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from followup.notes.words import PlainText, fold
+from followup.notes.words import ELISION, PlainText, fold
 
 _KINDS = {
     "ing": r"[^\s]{2,}ing",
@@ -22,13 +23,20 @@ _SAME = {"had": "(?:had|would)"}
 """The contraction "I'd" may be either."""
 
 
-@dataclass(frozen=True, slots=True)
 class Cue:
-    """One phrase, ready to match at a word."""
+    """One phrase; its pattern is made when the phrase's first word is met for the first time."""
 
-    kind: str
-    pattern: re.Pattern[str]
-    before: bool
+    def __init__(self, kind: str, elements: Sequence[str], groups: "Groups", *, before: bool) -> None:
+        """Keep what the pattern is made of."""
+        self.kind = kind
+        self.before = before
+        self._elements = elements
+        self._groups = groups
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the phrase at its first letter, in plain text."""
+        return re.compile(_pattern(self._elements, self._groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,8 @@ class CueSet:
 
     def _add(self, kind: str, phrase: str, groups: Groups) -> None:
         before = phrase.startswith("<")
-        elements = phrase.removeprefix("<").split()
-        cue = Cue(kind, re.compile(_pattern(elements, groups)), before)
+        elements = ELISION.sub(r"\1 ", phrase.removeprefix("<")).split()
+        cue = Cue(kind, elements, groups, before=before)
         firsts = _first_words(elements, groups)
         if firsts is None:
             self._any.append(cue)
@@ -81,7 +89,9 @@ class CueSet:
     def match_at(self, plain: PlainText, i: int) -> Match | None:
         """The longest cue that begins at word ``i``."""
         place = plain.at[i]
-        word = plain.words[i].plain.partition(" ")[0]
+        word = plain.plains[i].partition(" ")[0]
+        if not word:
+            return None
         best: tuple[int, Match] | None = None
         for cue in (*self._by_word.get(word, ()), *self._any):
             found = cue.pattern.match(plain.text, place)
@@ -127,7 +137,7 @@ def _alternatives(name: str, groups: Groups) -> str:
 
 
 def _phrase(phrase: str, groups: Groups) -> str:
-    return " ".join(_alternatives(word, groups) for word in phrase.split())
+    return " ".join(_alternatives(word, groups) for word in ELISION.sub(r"\1 ", phrase).split())
 
 
 def _first_words(elements: Sequence[str], groups: Groups) -> set[str] | None:

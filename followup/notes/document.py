@@ -11,9 +11,12 @@ from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
 _WRAPPED_LINE = 50
+_FEWEST_WRAPPED = 3
+_WIDEST = 110
 _FEWEST_DASHES = 4
 _DASHES = frozenset("-\u2013\u2014")
 _MAX_LABEL_WORDS = 9
+_MAX_KEYWORD_LABEL = 9
 _SEPARATORS = frozenset(":=")
 _LINE_EDGES = frozenset("\n-*\u2022\u00b7>|")
 _TOLD = frozenset({"topics", "strengths", "forgotten"})
@@ -25,6 +28,7 @@ _SPACED_SEPARATORS = frozenset("-\u2013\u2014|")
 class _Labels(PromptData):
     groups: dict[str, list[str]]
     labels: dict[str, list[str]]
+    keywords: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def _without_wraps(words: list[Word]) -> list[Word]:
     """Leave out line breaks that only wrap a long line; they end no sentence."""
     kept: list[Word] = []
     line_start = 0
+    if not _is_wrapped(words):
+        return words
     for i, word in enumerate(words):
         if word.text != "\n":
             if kept and kept[-1].text == "\n":
@@ -108,6 +114,13 @@ def _without_wraps(words: list[Word]) -> list[Word]:
         if not (long_line and after[0].islower() and kept[-1].text not in BREAKS):
             kept.append(word)
     return kept
+
+
+def _is_wrapped(words: list[Word]) -> bool:
+    """Whether the lines are broken at some width: several long ones and none much longer."""
+    ends = [0, *(w.end for w in words if w.text == "\n"), words[-1].end if words else 0]
+    lengths = [b - a for a, b in zip(ends, ends[1:], strict=False)]
+    return sum(n >= _WRAPPED_LINE for n in lengths) >= _FEWEST_WRAPPED and max(lengths) <= _WIDEST
 
 
 @cache
@@ -198,11 +211,28 @@ def _heads(words: list[Word], starts: frozenset[int], plain: PlainText) -> Itera
         if not (i in starts or comma) or not words[i].is_word:
             continue
         found = cues.match_at(plain, i)
-        if found is None or found.last - i > _MAX_LABEL_WORDS or found.last >= len(words):
-            continue
-        value = _after_separator(words, i, found.last, strict=comma and i not in starts)
-        if value is not None:
+        value = None
+        if found is not None and found.last - i <= _MAX_LABEL_WORDS and found.last < len(words):
+            value = _after_separator(words, i, found.last, strict=comma and i not in starts)
+        if found is not None and value is not None:
             yield found.kind, i, value
+        elif i in starts:
+            yield from _by_keyword(words, i)
+
+
+def _by_keyword(words: list[Word], label: int) -> Iterator[tuple[str, int, int]]:
+    """A label that is not listed, told by a word in it: "Key points they discussed:"."""
+    if label and words[label - 1].text not in _LINE_EDGES | {")", "."}:
+        return
+    limit = min(len(words), label + _MAX_KEYWORD_LABEL)
+    mark = next((i for i in range(label + 1, limit) if words[i].text in _SEPARATORS | BREAKS), limit)
+    if mark >= limit - 0 or mark >= len(words) - 1 or words[mark].text not in _SEPARATORS:
+        return
+    plain = " " + " ".join(w.plain for w in words[label:mark]) + " "
+    for kind, keywords in load_prompts("notes/labels", _Labels).keywords.items():
+        if any(f" {keyword} " in plain for keyword in keywords):
+            yield kind, label, mark + 1
+            return
 
 
 def _after_separator(words: list[Word], label: int, at: int, *, strict: bool) -> int | None:

@@ -189,7 +189,8 @@ def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
         return False
     if plain not in _not_names():
         return True
-    return plain in known.word_names and (sure or _stands_as_name(document, i))
+    both = known.word_names | known.given_names
+    return plain in both and (sure or _stands_as_name(document, i))
 
 
 _SHORT = 4
@@ -219,8 +220,20 @@ def _is_spoken_part(document: Document, i: int, *, opening: bool, sure: bool) ->
     plain = fold(document.words[i].text)
     known = people_words()
     if opening and not sure:
-        return plain in known.given_names and plain not in everyday_words()
+        given = plain in known.given_names and plain not in everyday_words()
+        return given or (plain not in everyday_words() and len(plain) >= _SHORT and _is_called(document, i))
     return plain.isalpha() and (plain in known.given_names or plain not in everyday_words())
+
+
+def _is_called(document: Document, i: int) -> bool:
+    """Whether the words beside say that this is a name: "called macca", "her name was gwendolyn"."""
+    words = document.words
+    before = " ".join(w.plain for w in words[max(0, i - 2) : i])
+    after = words[i + 1].plain if i + 1 < len(words) else ""
+    named = before.endswith((" called", " named", "name is", "name was", "call him", "call her"))
+    return named or (
+        after in {"she is", "he is", "she was"} and before.endswith((" with", " to", " met", " and"))
+    )
 
 
 def _spoken_end(document: Document, first: int, end: int, *, after_honorific: bool) -> int:

@@ -31,7 +31,6 @@ _LINKS = frozenset(
         "und",
         "e",
         "and",
-        "-",
         "\u2019s",
     }
 )
@@ -57,6 +56,9 @@ _LEGAL = frozenset(
 _LONGEST = 9
 _DEPARTMENT = 3
 """After "head of" fewer words than this are a department, more are an organisation."""
+
+
+_BEFORE_ARTICLE = frozenset({"at", "with", "for", "from", ":", "="})
 
 
 class EmployerWords(PromptData):
@@ -125,6 +127,8 @@ def _has_organisation_word(words: list[Word], known: EmployerWords) -> bool:
     if _is_person_word(words[0]):
         words = words[1:]
         return any(fold(w.text) in kinds for w in words)
+    if any(w.text == "&" for w in words[1:-1]) or any(w.plain == "'s" for w in words[1:-1]):
+        return True
     kind = sum(fold(w.text) in kinds for w in words)
     return (
         kind > 0
@@ -159,9 +163,11 @@ def _is_title(document: Document, first: int, last: int) -> bool:
 
 def _end(document: Document, first: int, barred: frozenset[int]) -> int:
     words, known = document.words, employer_words()
-    if not _opens(words[first], known) or first in barred:
+    article = words[first].text == "The" and first > 0 and words[first - 1].plain in _BEFORE_ARTICLE
+    if not (article or _opens(words[first], known)) or first in barred:
         return first
-    i = end = first + 1
+    i = first + 1
+    end = first if article else i
     while i < min(len(words), first + _LONGEST):
         word = words[i]
         if i in barred or i in document.starts:

@@ -72,6 +72,7 @@ def read_people(
     *,
     barred: frozenset[int],
     ignored: frozenset[int],
+    own: frozenset[int],
     candidate: Iterable[str],
 ) -> PeopleReading:
     """Sort everybody who is named by their part.
@@ -81,10 +82,15 @@ def read_people(
         lines: their lines with zones.
         barred: words that are no names (dates).
         ignored: words whose sentences say nothing of the latest interview.
+        own: words that tell of the candidate's own experience.
         candidate: the candidate's own names, folded.
     """
-    own = frozenset(candidate)
-    mentions = [m for m in find_mentions(document, barred) if not set(m.parts) <= own]
+    self_names = frozenset(candidate)
+    mentions = [
+        m
+        for m in find_mentions(document, barred)
+        if not set(m.parts) <= self_names and (m.first not in own or m.honorific)
+    ]
     persons = _Sorter(document, lines, ignored).sort(mentions)
     chosen = [p for p in persons if p.took_part and not p.apart]
     if not chosen:

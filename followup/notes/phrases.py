@@ -54,7 +54,7 @@ def _end_of_value(document: Document, first: int, last: int) -> int:
     for i in range(first, last):
         word = document.words[i]
         if i > first and (
-            word.plain in ends or fold(word.text) in ends or word.text in '"\u201d\u2014\u2013('
+            word.plain in ends or fold(word.text) in ends or word.text in '"\u201d\u2014\u2013'
         ):
             return i
         if word.text == "-" and word.start > document.words[i - 1].end:
@@ -69,7 +69,14 @@ def _between_marks(document: Document, first: int, last: int, *, listed: bool) -
         text = words[i].text
         depth += (text in "([") - (text in ")]" and depth > 0)
         spaced = words[i].start > words[i - 1].end if i else True
-        hard = text in {";", "\n", "|", "\u2022", "\u00b7", ">"} or (text in "/+" and spaced)
+        if not listed and depth and text not in "([":
+            start = i + 1
+            continue
+        hard = (
+            (not listed and text in "([")
+            or text in {";", "\n", "|", "\u2022", "\u00b7", ">"}
+            or (text in "/+" and spaced)
+        )
         soft = text == "," and depth == 0
         dash = listed and text in "-\u2013\u2014" and i == start
         if hard or soft or dash:

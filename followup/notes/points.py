@@ -6,8 +6,9 @@ from functools import cache
 
 from followup.notes.cues import CueSet, Match, with_groups
 from followup.notes.document import Document, Field
+from followup.notes.loose import LooseReader
 from followup.notes.phrases import PointWords, Stretch, point_words, split_items
-from followup.notes.words import fold
+from followup.notes.words import NAME, PlainText, fold
 from followup.notes.zones import Line
 from followup.spans import Span
 
@@ -40,7 +41,7 @@ class PointsReading:
 
 
 @cache
-def _cues(names: tuple[str, ...]) -> CueSet:
+def _cues() -> CueSet:
     known = point_words()
     cues = {
         "topics": known.cues["topics"],
@@ -49,11 +50,16 @@ def _cues(names: tuple[str, ...]) -> CueSet:
         "forgotten": (*known.cues["forgotten"], *known.cues["forgotten_before"]),
         "none": known.cues["none"],
     }
-    return CueSet(cues, with_groups(known.groups, they=names, them=names))
+    return CueSet(cues, with_groups(known.groups, they=(NAME,), them=(NAME,)))
 
 
 def read_points(
-    document: Document, lines: list[Line], *, names: Sequence[str], ignored: frozenset[int]
+    document: Document,
+    lines: list[Line],
+    *,
+    names: Sequence[str],
+    ignored: frozenset[int],
+    taken: frozenset[int],
 ) -> PointsReading:
     """Find the points.
 
@@ -62,8 +68,12 @@ def read_points(
         lines: their lines with zones; pasted mail holds no points.
         names: plain names by which the notes call the interviewers and the employer.
         ignored: words that tell of an earlier interview or are private.
+        taken: words that are dates, names and titles.
     """
-    stretches = [*_labelled(document, lines), *_Told(document, lines, tuple(names), ignored).stretches()]
+    stretches = [
+        *_labelled(document, lines),
+        *_Told(document, lines, tuple(names), ignored, taken).stretches(),
+    ]
     stretches.sort(key=lambda s: s.first)
     known, points, own, private = point_words(), [], set(), False
     for stretch in stretches:
@@ -112,10 +122,16 @@ class _Told:
     """Points in running words, sentence by sentence."""
 
     def __init__(
-        self, document: Document, lines: list[Line], names: tuple[str, ...], ignored: frozenset[int]
+        self,
+        document: Document,
+        lines: list[Line],
+        names: tuple[str, ...],
+        ignored: frozenset[int],
+        taken: frozenset[int],
     ) -> None:
         self.document = document
-        self.cues = _cues(names)
+        self.plain = PlainText(document.words, document.starts, find_called(document, names))
+        self.loose = LooseReader(document, taken)
         self.ignored = ignored
         self.remarks = {i for line in lines if line.zone == "remarks" for i in range(line.first, line.last)}
         self.skipped = {
@@ -135,7 +151,12 @@ class _Told:
             yield from found
 
     def _in_sentence(self, first: int, last: int) -> Iterator[Stretch]:
-        matches = list(self._ruling(list(self.cues.matches(self.document.plain, first, last))))
+        found = list(_cues().matches(self.plain, first, last))
+        matches = list(self._ruling(found))
+        if not any(m.kind != "beside" for m in found):
+            yield from self.loose.stretches(first, last)
+        elif matches and matches[0].kind == "topics" and not matches[0].before:
+            yield from self.loose.stretches(first, _without_joint(self.document, first, matches[0].first))
         for n, match in enumerate(matches):
             if match.before:
                 start = max([first, *(m.last for m in matches[:n])])
@@ -166,6 +187,28 @@ class _Told:
             told = told or match.kind == "strengths"
             kind, value = match.kind, match.value
             yield match
+
+
+def find_called(document: Document, names: Sequence[str]) -> dict[int, int]:
+    """Where ``names`` (folded) stand in the notes: the first word of each place and its end; longest first."""
+    wanted = {tuple(name.split()) for name in names}
+    longest = max((len(name) for name in wanted), default=0)
+    folded = [fold(w.text) for w in document.words]
+    found: dict[int, int] = {}
+    for i in range(len(folded)):
+        size = next((n for n in range(longest, 0, -1) if tuple(folded[i : i + n]) in wanted), 0)
+        if size:
+            found[i] = i + size
+    return found
+
+
+def _without_joint(document: Document, first: int, last: int) -> int:
+    """The end of the words before a cue, their last "and" or comma left out."""
+    while last > first and (
+        document.words[last - 1].plain in {"and", "so", "plus"} or not document.words[last - 1].is_word
+    ):
+        last -= 1
+    return max(last, first + 1)
 
 
 __all__ = ["Point", "PointWords", "PointsReading", "read_points"]

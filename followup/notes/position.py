@@ -285,7 +285,7 @@ class _Finder:
             for i in [*range(first, last), last]:
                 if (
                     i < last
-                    and words[i].text not in ",.;\n-\u2013\u2014!(:"
+                    and words[i].text not in ",.;\n-\u2013\u2014!():"
                     and words[i].plain not in _PARTING
                 ):
                     continue
@@ -297,5 +297,6 @@ class _Finder:
                     and self._is_strong(a, b)
                     and not self._is_past(a)
                 ):
-                    yield _Candidate(a, b, _SCORES["part"] + (_OTHER if others else 0))
+                    end = self._with_bracket(b, last) if i == b else b
+                    yield _Candidate(a, end, _SCORES["part"] + (_OTHER if others else 0))
                 start = i + 1

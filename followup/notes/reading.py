@@ -20,7 +20,7 @@ from followup.notes.position import PositionReading, read_position
 from followup.notes.quarantine import blank_out, find_instructions
 from followup.notes.rounds import find_earlier_rounds
 from followup.notes.words import fold
-from followup.notes.zones import find_zones
+from followup.notes.zones import Line, find_zones
 from followup.prompts import load_texts
 from followup.spans import Span
 
@@ -93,10 +93,15 @@ class _Assembly:
         earlier = find_earlier_rounds(document)
         private = _private_words(document)
         self.candidate: CandidateReading = read_candidate(document, lines)
+        first_points = self._points(lines, earlier | private, (), barred)
         self.people: PeopleReading = read_people(
-            document, lines, barred=barred, ignored=earlier | private, candidate=self.candidate.names
+            document,
+            lines,
+            barred=barred,
+            ignored=earlier | private,
+            own=first_points.own,
+            candidate=self.candidate.names,
         )
-        first_points = self._points(lines, earlier | private, ())
         self.employer: EmployerReading = read_employer(
             document,
             lines,
@@ -105,16 +110,21 @@ class _Assembly:
             people=self.people.words | self.people.titles,
             own_past=first_points.own,
         )
-        self.points = self._points(lines, earlier | private, self._called())
         taken = barred | self._employer_words() | self.people.words
+        named = taken | self.people.titles | document.reserved
+        self.points = self._points(lines, earlier | private, self._called(), named)
         self.position: PositionReading = read_position(
             document, lines, barred=taken, own_past=self.points.own | self.people.titles
         )
         known = bool(self.points.points or self.people.interviewers or dates.interviewed_at)
-        self.outcome = read_outcome(document, upcoming=dates.upcoming, ignored=earlier, known=known)
+        told = bool(self.points.of("forgotten") or self.points.of("topics"))
+        upcoming = dates.upcoming and not told
+        self.outcome = read_outcome(document, upcoming=upcoming, ignored=earlier, known=known)
 
-    def _points(self, lines: list, ignored: frozenset[int], names: Sequence[str]) -> PointsReading:  # type: ignore[type-arg]
-        return read_points(self.document, lines, names=names, ignored=ignored)
+    def _points(
+        self, lines: list[Line], ignored: frozenset[int], names: Sequence[str], taken: frozenset[int]
+    ) -> PointsReading:
+        return read_points(self.document, lines, names=names, ignored=ignored, taken=taken)
 
     def _called(self) -> tuple[str, ...]:
         """By what plain names the notes call interviewers and employer."""

@@ -6,7 +6,7 @@ from followup.notes.cues import CueSet, Match
 from followup.notes.document import Document
 from followup.prompts import PromptData, load_prompts
 
-_REACH = 120
+_REACH = 60
 _CLOSE = 6
 
 

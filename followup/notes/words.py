@@ -8,6 +8,7 @@ value is always cut from the notes themselves, never from the plain form.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,9 +20,12 @@ _WORD = re.compile(
     r"|[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
     r"|(?<!\w)w/o?(?!\w/)"
     r"|\d+(?:[.,:]\d+)+(?:\w+)?"
+    r"|(?<!\w)(?:[dljmstncDLJMSTNC]|[qQ]u)['\u2019](?=[a-z\u00e0-\u00ff])"
     r"|\w[\w'\u2019\u02bc]*(?:[-/&+.\u2010\u2011](?=\w)[\w'\u2019\u02bc]+)*"
     r"|\n|\S"
 )
+ELISION = re.compile(r"(?<![^\s{])((?:[dljmstnc]|qu)')(?=[a-z\u00e0-\u00ff])")
+"""A French article or pronoun that leans on the word after it; it is a word of its own."""
 _MARKUP = frozenset("*#_`~\u200b")
 BREAKS = frozenset(".!?\u2026;\n|\u2022\u2192")
 """Tokens after which a new sentence begins."""
@@ -162,25 +166,36 @@ def _mended(plain: str) -> str:
     return _slips().get(plain, plain)
 
 
+NAME = "@name"
+"""Stands in plain text for a name that the notes call somebody by, so that cues can speak of names."""
+
+
 class PlainText:
     """The plain forms of some words, one space between two, with the way back from a place to its word."""
 
-    def __init__(self, words: list[Word], sentence_starts: frozenset[int]) -> None:
-        """Join ``words``; a line break stands before each word whose index is in ``sentence_starts``."""
-        self.words = words
-        pieces: list[str] = []
-        self.at: list[int] = []
-        length = 0
-        for i, word in enumerate(words):
-            gap = "\n" if i in sentence_starts else " "
-            pieces.append(gap + word.plain)
-            self.at.append(length + 1)
-            length += 1 + len(word.plain)
-        self.text = "".join(pieces) + "\n"
+    def __init__(
+        self, words: list[Word], sentence_starts: frozenset[int], names: Mapping[int, int] | None = None
+    ) -> None:
+        """Join ``words``; a line break stands before each word whose index is in ``sentence_starts``.
 
-    def index(self, place: int) -> int:
-        """The index of the word at ``place``; that of the next word for the gap before it."""
-        return bisect_right(self.at, place) - 1 if place >= 0 else 0
+        ``names`` maps the first word of a name to the end of it: the whole name becomes one ``@name``.
+        """
+        self.plains: list[str] = []
+        self.at: list[int] = []
+        pieces: list[str] = []
+        length, inside = 0, 0
+        for i, word in enumerate(words):
+            if i < inside:
+                self.plains.append("")
+                self.at.append(self.at[-1])
+                continue
+            inside = (names or {}).get(i, i)
+            plain = NAME if inside > i else word.plain
+            pieces.append(("\n" if i in sentence_starts else " ") + plain)
+            self.plains.append(plain)
+            self.at.append(length + 1)
+            length += 1 + len(plain)
+        self.text = "".join(pieces) + "\n"
 
     def first_after(self, place: int) -> int:
         """The index of the first word that starts at ``place`` or later."""

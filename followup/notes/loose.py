@@ -1,0 +1,64 @@
+"""Scraps that no cue opens: "new bereavement programme", "boiler is 40 years old", "6 yrs at an optician's"."""
+
+from collections.abc import Iterator
+
+from followup.notes.document import Document
+from followup.notes.phrases import Stretch, point_words
+from followup.notes.words import Word
+
+_WORDS = range(2, 17)
+_KNOWN_SHARE = 0.34
+_SHORT_NOTES = 120
+_FEWEST_BULLETS = 3
+_BULLETS = frozenset("-*\u2022\u00b7>")
+
+
+class LooseReader:
+    """Reads sentences without a cue, in notes that are scraps; in others only what the employer "is doing"."""
+
+    def __init__(self, document: Document, taken: frozenset[int]) -> None:
+        """Hold the notes and the words that already are names, titles and dates."""
+        self.document = document
+        self.taken = taken
+        words = document.words
+        bullets = sum(
+            w.text in _BULLETS and (i == 0 or words[i - 1].text == "\n") for i, w in enumerate(words)
+        )
+        self.scraps = bullets >= _FEWEST_BULLETS
+
+    def stretches(self, first: int, last: int) -> Iterator[Stretch]:
+        """The sentence from word ``first`` up to ``last`` as a topic or a strength, if it is one."""
+        inside = [i for i in range(first, last) if self.document.words[i].is_word]
+        words = [self.document.words[i] for i in inside]
+        if len(words) not in _WORDS or self.document.words[last - 1].text == "?":
+            return
+        lists = point_words().lists
+        plain = {part for w in words for part in w.plain.split(" ")}
+        known = sum(i in self.taken for i in inside)
+        if plain & lists["loose_stops"] or known > _KNOWN_SHARE * len(words):
+            return
+        if self.scraps and _has_years(words) and not plain & lists["loose_subjects"]:
+            yield Stretch("strengths", first, last, listed=False)
+        elif (self.scraps and self._is_bullet(first)) or (_is_doing(words) and not self.scraps):
+            yield Stretch("topics", first, last, listed=True)
+
+    def _is_bullet(self, first: int) -> bool:
+        return first > 0 and self.document.words[first - 1].text in _BULLETS
+
+
+def _has_years(words: list[Word]) -> bool:
+    return any(
+        b.plain in {"years", "year", "months"} and (a.text[0].isdigit() or a.plain in _NUMBERS)
+        for a, b in zip(words, words[1:], strict=False)
+    )
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve fifteen twenty".split())
+
+
+def _is_doing(words: list[Word]) -> bool:
+    """Whether something "is growing" or "are leaving"."""
+    return any(
+        a.plain in {"is", "are"} and b.plain.endswith("ing") and n
+        for n, (a, b) in enumerate(zip(words, words[1:], strict=False))
+    )
