@@ -1,11 +1,13 @@
 """Prose about experience, skills and what happened: a question where the evidence gives little support."""
 
+from collections.abc import Iterator
+
 from followup.guard.checks import Look
 from followup.guard.clauses import is_common
 from followup.guard.data import claim_data, word_data
 from followup.guard.names import is_known, is_plain_start
 from followup.guard.phrases import Hit
-from followup.guard.words import root
+from followup.guard.words import can_be_verb, root
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "am", "have"])
 _REACH = 9
@@ -21,6 +23,8 @@ def check_claims(look: Look) -> None:
     _check_credentials(look)
     for hit in look.letter.hits_of("claim.experience"):
         _check_experience(look, hit)
+    for hit in _done_before(look):
+        _check_experience(look, hit)
     for hit in look.letter.hits_of("claim.said"):
         _check_said(look, hit)
     _check_quoted(look)
@@ -33,6 +37,16 @@ def check_claims(look: Look) -> None:
             look.ask("invented-event", *look.words_text(hit.first, hit.last), "event")
     for hit in look.letter.hits_of("claim.promise"):
         look.ask("invented-event", *look.words_text(hit.first, hit.last), "promise")
+
+
+def _done_before(look: Look) -> Iterator[Hit]:
+    """'having hand-reared ...': what candidates say they have done, whatever the verb."""
+    lows = look.letter.lows
+    for i in (n for n, low in enumerate(lows) if low == "having"):
+        for j in range(i + 1, min(i + 4, len(lows))):
+            if lows[j].endswith("ed") and can_be_verb(lows[j]) and not is_common(lows[j]):
+                yield Hit("claim.experience", i, j + 1)
+                break
 
 
 def _is_offer(look: Look, hit: Hit) -> bool:
@@ -55,7 +69,7 @@ def _check_credentials(look: Look) -> None:
         owner = next((j for j in reach if lows[j] in _FIRST_PERSON), None)
         if owner is None or _NOT_OWN & set(lows[owner:i]):
             continue
-        if root(lows[i - 1]) in look.evidence.own_roots:
+        if not is_common(lows[i - 1]) and root(lows[i - 1]) in look.evidence.own_roots:
             look.ask("invented-skill", *look.words_text(owner, i + 1), "claim")
         else:
             look.block("invented-skill", *look.words_text(owner, i + 1))
@@ -106,6 +120,8 @@ def _check_experience(look: Look, hit: Hit) -> None:
     if look.spelt_out.intersection(range(first, min(hit.last + _REACH, len(lows)))):
         return
     roots = _clause_roots(look, first, hit.last)
+    verbs = {root(low) for low in lows[hit.first : hit.last] if can_be_verb(low)}
+    roots = [r for r in roots if r not in verbs] or roots
     evidence = look.evidence
     supported = [r for r in roots if r in evidence.own_roots]
     bold = [low for low in lows[hit.first : hit.last] if low in claim_data().words.results]

@@ -1,31 +1,19 @@
 """What a letter may rest on: the case, and the notes without the passages that give orders to software."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
 
 from followup.case import Case
-from followup.guard.clauses import Clause, Secret, full_roots, read_secrets, split_case, split_notes
+from followup.guard.clauses import Clause, Secret, read_secrets, split_case, split_notes
 from followup.guard.data import word_data
-from followup.guard.dates import find_clocks, find_days
+from followup.guard.dates import find_days
 from followup.guard.injections import find_orders
 from followup.guard.known_days import KnownDays
-from followup.guard.numbers import Number, find_numbers
-from followup.guard.words import fold, is_english, root, split_words
+from followup.guard.known_numbers import KnownNumbers, read_clocks, read_numbers
+from followup.guard.spellings import ByLetter, find_acronyms, long_words, short_words, spell_clauses
+from followup.guard.words import root, split_words
 from followup.notes.quarantine import blank_out
-from followup.notes.words import plain_word
-
-_NEAR = 12
-_DAYS_A_WEEK = 7
-_SHORTEST_CUT = 3
-_SHORTEST_SLIP = 6
-_LONGEST_ACRONYM = 5
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-_APOSTROPHES = ("'", "\u2019")
-_CENTURY = 100
 
 
 @dataclass
@@ -52,58 +40,29 @@ class Evidence:
     @cached_property
     def written(self) -> frozenset[str]:
         """Every word of the evidence as it is written, folded."""
-        return frozenset(w.low for clause in self.clauses for w in clause.words)
+        return frozenset(low for clause in self.clauses for low in clause.words.lows)
 
     @cached_property
     def lows(self) -> frozenset[str]:
-        """Every word of the evidence, with what its short forms stand for and the initials of its phrases."""
-        known = set(self.written)
-        for clause in self.clauses:
-            known.update(spelling for text in clause.words.texts for spelling in _spellings(text))
-        for low in self.written:
-            known.update(word_data().short_forms.get(low, ()))
-            known.update(plain_word(low).split())
-        known.update(self._initials())
-        known.update(self._joined())
-        small = self.text.lower()
-        for mark, words in word_data().marked_forms.items():
-            known.update(words if mark in small else ())
-        if self.case.time_zone:
-            known.update(split_words(self.case.time_zone.replace("_", " ")).lows)
-        return frozenset(known)
-
-    def _joined(self) -> Iterator[str]:
-        """Two words written as one: 'Bright Path' as 'Brightpath'."""
-        for clause in self.clauses:
-            lows = clause.words.lows
-            yield from (a + b for a, b in pairwise(lows) if a.isalpha() and b.isalpha())
-
-    def _initials(self) -> Iterator[str]:
-        """Short forms that a letter may use for phrases of the evidence: 'cs' for 'Customer Success'."""
-        for clause in self.clauses:
-            names = [w.low for w in clause.words if w.low.isalpha()]
-            for size in range(2, _LONGEST_ACRONYM + 1):
-                for i in range(len(names) - size + 1):
-                    yield "".join(n[0] for n in names[i : i + size])
+        """Every word of the evidence in every spelling, and the place its time zone names."""
+        place = (self.case.time_zone or "").replace("_", " ")
+        return frozenset([*spell_clauses(self.clauses), *split_words(place).lows])
 
     @cached_property
-    def short(self) -> dict[str, tuple[str, ...]]:
-        """Words of the evidence that may be cut short ('supvr', 'mtn', 'pharma'), by their first letter."""
-        found: dict[str, tuple[str, ...]] = {}
-        for low in sorted(self.written):
-            if low.isalpha() and len(low) >= _SHORTEST_CUT and not is_english(low):
-                found[low[0]] = (*found.get(low[0], ()), low)
-        return found
+    def acronyms(self) -> frozenset[str]:
+        """Short forms in capitals."""
+        return find_acronyms(self.clauses)
 
     @cached_property
-    def misspellable(self) -> dict[str, tuple[str, ...]]:
-        """Long words of the notes that are neither English nor of a person of the case, by their first letter."""
+    def short(self) -> ByLetter:
+        """Words that may be others cut short."""
+        return short_words(self.written)
+
+    @cached_property
+    def misspellable(self) -> ByLetter:
+        """Long words of the notes that are of no person of the case: in names a letter amiss is a fault."""
         people = {low for person in self.people for low in person}
-        found: dict[str, tuple[str, ...]] = {}
-        for low in sorted({low for c in self.clauses if not c.from_case for low in c.words.lows} - people):
-            if low.isalpha() and len(low) >= _SHORTEST_SLIP and not is_english(low):
-                found[low[0]] = (*found.get(low[0], ()), low)
-        return found
+        return long_words({low for c in self.clauses if not c.from_case for low in c.words.lows} - people)
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -148,47 +107,14 @@ class Evidence:
         return days
 
     @cached_property
-    def numbers(self) -> dict[float, list[frozenset[str]]]:
-        """The numbers of the evidence, each with the roots of the words around it, once for each place."""
-        found: dict[float, list[frozenset[str]]] = {}
-        for clause in self.clauses:
-            for number in find_numbers(clause.text, clause.words, inside_words=True):
-                near = words_around(clause.words.lows, number, _NEAR)
-                roots = frozenset(r for low in near for r in full_roots(low))
-                found.setdefault(number.value, []).append(roots)
-                if clause.text[number.start - 1 : number.start] in _APOSTROPHES and number.value < _CENTURY:
-                    found.setdefault(2000 + number.value, []).append(roots)
-        for value, context in self._derived():
-            found.setdefault(value, []).append(context)
-        return found
-
-    def _derived(self) -> Iterator[tuple[float, frozenset[str]]]:
-        """Numbers that follow from the case: the span between its dates, its year, how many interviewers."""
-        day, expected = self.case.interview_day, self.case.answer_expected_by
-        for each in (day, expected):
-            if each is not None:
-                yield from ((float(each.year), frozenset()), (float(each.year + 1), frozenset()))
-        if day and expected and expected > day:
-            span = (expected - day).days
-            yield float(span), frozenset({root("days")})
-            yield float(round(span / _DAYS_A_WEEK)), frozenset({root("weeks")})
-            business = sum((day.toordinal() + n) % _DAYS_A_WEEK not in (6, 0) for n in range(1, span + 1))
-            yield float(business), frozenset({root("days"), root("business"), root("working")})
-        at = self.case.interviewed_at
-        if isinstance(at, datetime):
-            yield from ((float(n), frozenset()) for n in (at.hour, at.hour % 12 or 12, at.minute))
-        if self.case.interviewers:
-            yield float(len(self.case.interviewers)), frozenset()
+    def numbers(self) -> KnownNumbers:
+        """The numbers of the evidence."""
+        return read_numbers(self.clauses, self.case)
 
     @cached_property
     def clocks(self) -> frozenset[tuple[int, int]]:
         """Hour of twelve and minute of every time of day that is known."""
-        at = self.case.interviewed_at
-        found = {(at.hour % 12, at.minute)} if isinstance(at, datetime) else set()
-        for mention in find_clocks(self.text, split_words(self.text)):
-            found.add((mention.hour, mention.minute))
-        found.update(_compact_clocks(self.clean_notes))
-        return frozenset(found)
+        return read_clocks(self.text, self.case)
 
     @cached_property
     def people(self) -> list[tuple[str, ...]]:
@@ -227,16 +153,6 @@ class Evidence:
         return self._roots_of([c for c in self.clauses if c.from_case]) | self._secrets_and_rest[1]
 
     @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """Short forms in capitals: 'TA', 'FEA'."""
-        return frozenset(
-            w.low
-            for c in self.clauses
-            for w in c.words
-            if w.text.isupper() and 1 < len(w.text) <= _LONGEST_ACRONYM
-        )
-
-    @cached_property
     def public_lows(self) -> frozenset[str]:
         """Words of the case, of which what was released is part: never private."""
         return frozenset(w.low for c in self.clauses if c.from_case for w in c.words)
@@ -247,32 +163,6 @@ class Evidence:
         return frozenset(w.low for w in split_words(self.orders) if w.low[0].isalnum()) - self.lows
 
 
-def words_around(lows: list[str], number: Number, reach: int) -> list[str]:
-    """The words beside a number, ``reach`` to each side, without marks and digits; '%' for percent."""
-    near = lows[max(0, number.first - reach) : number.first] + lows[number.first : number.last + reach]
-    return [low if low != "percent" else "%" for low in near if low.isalpha() or low == "%"]
-
-
-@cache
-def _spellings(written: str) -> tuple[str, ...]:
-    """Other spellings of a word with an umlaut or written without one: 'Mueller' and 'Muller' for 'Müller'."""
-    low = written.lower()
-    spelt_out = "".join(_UMLAUTS.get(c, c) for c in low)
-    plain = low.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-    return tuple(fold(word) for word in (spelt_out, plain) if word != low)
-
-
-def _compact_clocks(notes: str) -> set[tuple[int, int]]:
-    """Times such as '930am' and 'at 2'."""
-    found = {
-        (int(h) % 12, int(m)) for h, m in re.findall(r"\b(\d{1,2})([0-5]\d)\s?[ap]m?\b", notes, re.IGNORECASE)
-    }
-    found |= {
-        (int(h) % 12, 0) for h in re.findall(r"\b(\d{1,2})\s?[ap]\b|\bat (\d{1,2})\b", notes) for h in h if h
-    }
-    return found
-
-
 @lru_cache(maxsize=64)
 def _gather(case: Case, notes: str) -> Evidence:
     return Evidence(case, notes)
@@ -281,13 +171,3 @@ def _gather(case: Case, notes: str) -> Evidence:
 def gather_evidence(case: Case, notes: str | None) -> Evidence:
     """The evidence of a case and its notes, kept for the next question about the same."""
     return _gather(case, notes or "")
-
-
-def day_of(moment: date | datetime | None) -> date | None:
-    """The day of a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def same_word(low: str) -> str:
-    """A word without the endings of plural and possession."""
-    return low.removesuffix("'s").removesuffix("s") if len(low) > len("its") else fold(low)

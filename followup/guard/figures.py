@@ -3,7 +3,7 @@
 from followup.guard.checks import Look
 from followup.guard.data import claim_data, word_data
 from followup.guard.days import is_own_time
-from followup.guard.evidence import words_around
+from followup.guard.known_numbers import words_around
 from followup.guard.letter import Sentence
 from followup.guard.numbers import Number, find_numbers, is_number
 from followup.guard.words import root
@@ -12,24 +12,28 @@ _CONTEXT = 8
 _SMALL = 3.0
 _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
-_NO_NOUNS = frozenset(["or", "and", "on", "in", "to", "at", "each", "every", "any", "are", "is", "would"])
+_NO_NOUNS = frozenset(
+    [
+        "or", "and", "on", "in", "to", "at", "each", "every", "any", "are", "is", "would", "most", "all",
+        "if", "but", "except", "when",
+    ]
+)  # fmt: skip
 
 
 def check_figures(look: Look) -> None:
     """Check the numbers that belong to no date, time or contact detail."""
+    idle = _idle_words(look)
     for number in find_numbers(look.letter.text, look.letter.words, look.taken):
         sentence = look.letter.sentence_of(number.first)
-        if not (_is_idiom(look, number, sentence) or _states_nothing(look, number, sentence)):
+        if idle.isdisjoint(range(number.first, number.last)) and not _states_nothing(look, number, sentence):
             _check_number(look, number, sentence)
 
 
-def _is_idiom(look: Look, number: Number, sentence: Sentence) -> bool:
-    """Whether a number is part of a turn of phrase ('24/7') or of a relative span of time ('two weeks ago')."""
-    idioms = (h for h in look.letter.hits_of("claim.idioms") if h.first >= sentence.first)
-    if any(h.first < number.last and number.first < h.last for h in idioms):
-        return True
-    spans = (h for h in look.letter.hits_of("claim.relative") if h.first >= sentence.first)
-    return any(h.first <= number.last and number.first < h.last for h in spans)
+def _idle_words(look: Look) -> set[int]:
+    """Words of turns of phrase ('24/7') and of relative spans of time ('two weeks ago')."""
+    idioms = (range(hit.first, hit.last) for hit in look.letter.hits_of("claim.idioms"))
+    spans = (range(hit.first - 1, hit.last) for hit in look.letter.hits_of("claim.relative"))
+    return {i for places in (*idioms, *spans) for i in places}
 
 
 def _check_number(look: Look, number: Number, sentence: Sentence) -> None:

@@ -2,30 +2,24 @@
 
 import re
 from functools import cache
-from typing import Annotated
 
-from pydantic import AfterValidator
-
+from followup.guard.data import Pattern
 from followup.notes.quarantine import find_instructions
 from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
 _LONGEST_ORDER = 300
 _MARKER = re.compile(
-    r"\b(?:ai|llm|language models?|assistants?|(?:chat)?bots?|chatgpt|gpt|system|instructions?|ignore|disregard|automated)\b",
+    r"\b(?:ai|llm|language models?|assistants?|(?:chat)?bots?|(?:chat)?gpt|system|instructions?|ignore|"
+    r"disregard|automated)\b",
     re.IGNORECASE,
 )
 _PAIRS = (("\u201c", "\u201d"), ('"', '"'), ("[", "]"), ("(", ")"), ("{", "}"))
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d)\]]*(?=\s|$)")
 
 
-def _compiles(pattern: str) -> str:
-    re.compile(pattern)
-    return pattern
-
-
 class _Orders(PromptData):
-    lines: tuple[Annotated[str, AfterValidator(_compiles)], ...]
+    lines: tuple[Pattern, ...]
 
 
 @cache

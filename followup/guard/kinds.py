@@ -124,14 +124,11 @@ def _check_language(look: Look) -> None:
 def check_kind(look: Look) -> None:
     """Block a letter that does not do the one job of its kind, or does that of another."""
     letter, kind = look.letter, look.kind
-    outcome = look.evidence.case.outcome
     if not letter.has(f"job.{kind}"):
         look.block("wrong-kind", 0, len(letter.text), f"kind-{kind}")
         return
     for other in _FOREIGN_JOBS[kind]:
         for hit in letter.hits_of(other):
-            if other == "other.refused" and outcome in ("rejected", "withdrawn") and kind == "thank_you":
-                continue
             look.block("wrong-kind", *_place(look, hit), f"kind-{kind}")
             return
     _check_farewells(look)

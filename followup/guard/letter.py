@@ -14,8 +14,9 @@ from followup.guard.words import Words, is_capital, split_words
 _SUBJECT = re.compile(r"\s*(?:subject|re)\s*:[^\n]*", re.IGNORECASE)
 _GREETING = re.compile(
     r"[ \t]*(?:(?:my )?dear(?:est)?|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom|"
-    r"to the|respected|esteemed|kia ora|t[eē]n[aā] (?:koe|korua|koutou)|bonjour|namaste|aloha|salaam|shalom|hola|"
-    r"mabuhay|howdy|g['\u2019]day|good day|dia dhuit|salut|ciao|ol[aá]|moin)(?![^\W\d_])[^\n]{0,120}",
+    r"to the|respected|esteemed|kia ora|t[eē]n[aā] (?:koe|korua|koutou)|bonjour|namaste|aloha|salaam|"
+    r"shalom|hola|mabuhay|howdy|g['\u2019]day|good day|dia dhuit|salut|ciao|ol[aá]|moin)"
+    r"(?![^\W\d_])[^\n]{0,120}",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n[ \t]*\n|\n(?![a-zß-öø-ÿ])|[;:](?=[ \t]*\n)")
@@ -23,33 +24,10 @@ _AFTER_STOP = re.compile(r"[.)\"'\]]*\s{1,9}(\S)")
 _LAST_WORD = re.compile(r"[\w.]*$")
 _NO_END = frozenset(
     [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "inc",
-        "ltd",
-        "co",
-        "dept",
-        "approx",
-        "e.g",
-        "i.e",
-        "capt",
-        "sgt",
-        "gov",
-        "rev",
-        "col",
-        "maj",
-        "lt",
+        "mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr", "vs", "no", "inc", "ltd", "co", "dept",
+        "approx", "e.g", "i.e", "capt", "sgt", "gov", "rev", "col", "maj", "lt",
     ]
-)
+)  # fmt: skip
 _OPENING_WORDS = (
     "with|many|very|most|my|kind(?:est)?|warm(?:est)?|best|all|yours|thank|thanks|sl[aà]inte|cheers"
 )

@@ -5,43 +5,23 @@ from typing import NamedTuple
 
 from followup.guard.checks import Fault, Look
 from followup.guard.data import word_data
-from followup.guard.evidence import same_word
+from followup.guard.spellings import is_cut, is_slip, without_plural
 from followup.guard.words import Words, is_english
 
 _OPENERS = frozenset("\"'([*-\u2018\u201c\u00ab\u2010\u2013\u2014\u2022")
-_JOINTS = frozenset(["&", "-", ".", "of", "the", "and", "de", "la", "von", "van", "at", "'", "’", "‐", "‑"])
+_JOINTS = frozenset(
+    ["&", "-", ".", "of", "the", "and", "de", "la", "von", "van", "at", "'", "\u2019", "\u2010", "\u2011"]
+)
 _AT = frozenset(["at", "for", "from", "with", "of", "joined", "joining", "by", "near"])
 _OWNERS = frozenset(["the", "your", "our", "my", "a", "an", "this", "that"])
 _SKILL_CUES = frozenset(
-    [
-        "in",
-        "using",
-        "use",
-        "used",
-        "with",
-        "know",
-        "knowledge",
-        "of",
-        "software",
-        "skills",
-        "experience",
-        "proficient",
-        "fluent",
-        "speak",
-        "my",
-        "an",
-        "a",
-        "degree",
-        "certified",
-    ]
+    ["in", "using", "use", "used", "with", "know", "of", "skills", "fluent", "speak", "my", "an", "a"]
 )
 _WEAK_VERBS = frozenset(["in", "is", "was", "has", "had", "also"])
 _SHORTEST_EMPHASIS = 6
 _JOINT_WORDS = 3
-_CUT_SHARE = 0.67
 _LONGEST_NAME = 8
 _SHORT_ACRONYM = 2
-_VOWELS = frozenset("aeiouy")
 
 
 class Run(NamedTuple):
@@ -87,27 +67,12 @@ def _look_up(look: Look, low: str) -> bool:
     data, lows = word_data(), look.evidence.lows
     if low in data.capital_ok or low in data.titles or low in lows or low[0] == "'" or len(low) == 1:
         return True
-    stem = same_word(low)
+    stem = without_plural(low)
     if stem in lows or stem + "s" in lows or any(full in lows for full in data.short_forms.get(low, ())):
         return True
-    if any(_is_slip(low, other) for other in look.evidence.misspellable.get(low[0], ())):
+    if any(is_slip(low, other) for other in look.evidence.misspellable.get(low[0], ())):
         return True
-    cuts = look.evidence.short.get(low[0], ())
-    return any(_is_cut(cut, low) and (is_english(low) or _VOWELS.isdisjoint(cut)) for cut in cuts)
-
-
-def _is_cut(short: str, full: str) -> bool:
-    """Whether ``short`` may be ``full`` cut short: 'supvr', 'mtn'."""
-    letters = iter(full)
-    return len(short) <= len(full) * _CUT_SHARE and all(letter in letters for letter in short)
-
-
-def _is_slip(a: str, b: str) -> bool:
-    """Whether two words differ by one letter: more, less, or another."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[same + 1 :] == b[same + 1 :] or a[same + 1 :] == b[same:] or a[same:] == b[same + 1 :]
+    return any(is_cut(cut, low) for cut in look.evidence.short.get(low[0], ()))
 
 
 def _parted(look: Look) -> set[int]:

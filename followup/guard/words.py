@@ -48,7 +48,7 @@ def fold(word: str) -> str:
     low = bare.replace("\u2019", "'").replace("\u02bc", "'").casefold().translate(_PLAIN_LETTERS)
     if low.startswith("'") and len(low) > len("'ll"):
         return low[1:]
-    return _CONTRACTED.get(low, low)
+    return _CONTRACTED.get(low, low) or word
 
 
 @lru_cache(_CACHED_WORDS)
