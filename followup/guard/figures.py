@@ -10,6 +10,7 @@ from followup.guard.words import root
 
 _CONTEXT = 8
 _SMALL = 3.0
+_SMALLEST_VAGUE = 12.0
 _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
 _NO_NOUNS = frozenset(
@@ -40,7 +41,7 @@ def _check_number(look: Look, number: Number, sentence: Sentence) -> None:
     known = look.evidence.numbers
     places = known.get(number.value)
     if number.vague:
-        if not any(value >= number.value for value in known):
+        if places is None and not any(value >= max(number.value, _SMALLEST_VAGUE) for value in known):
             look.ask("invented-number", number.start, number.end, "number-moved")
     elif places is None:
         idle = number.value <= _SMALL and not _TIME_UNITS.intersection(_counted(look, number, sentence))

@@ -34,9 +34,8 @@ _UNITS: dict[str, float] = {
     **{word: 10.0 * n for n, word in enumerate(_TENS, 2)},
 }
 _FACTORS = {
-    "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "tripling": 3.0, "treble": 3.0,
-    "trebled": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5,
-    "decade": 10.0, "decades": 10.0,
+    "doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "tripling": 3.0, "trebled": 3.0, "quadrupled": 4.0,
+    "halved": 0.5, "halving": 0.5, "decade": 10.0, "decades": 10.0,
 }  # fmt: skip
 _ORDINALS = [
     "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
@@ -53,7 +52,10 @@ _NUMBER_WORDS = frozenset([*_UNITS, *_SCALES, *_FACTORS, *_ORDINALS, *_VAGUE, "h
 
 
 class Number(NamedTuple):
-    """A number: its place, its words ``first`` up to ``last``, its value; ``vague`` for 'dozens'."""
+    """A number: its place, its words ``first`` up to ``last``, its value.
+
+    ``vague`` is one that only hints at a size ('dozens', 'has doubled').
+    """
 
     start: int
     end: int
@@ -132,7 +134,7 @@ def _in_words(words: Words, i: int) -> Number | None:
     low = words[i].low
     alone = _ALONE.get(low)
     if alone is not None:
-        return Number(words[i].start, words[i].end, i, i + 1, alone, vague=low in _VAGUE)
+        return Number(words[i].start, words[i].end, i, i + 1, alone, vague=low in _VAGUE or low in _FACTORS)
     if low in _SCALES and i and words[i - 1].low in _SOME:
         return Number(words[i].start, words[i].end, i, i + 1, _SCALES[low], vague=True)
     if low in ("half", "a", "an") and _scale_after(words, i) is None:
