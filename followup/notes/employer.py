@@ -27,6 +27,7 @@ _NAMED_SO = 14
 _AGENCY = -70
 _ASIDE = -20
 _LONE = 15
+_MOST_WORDS = 4
 _ELSEWHERE = -60
 _CLOSE = 6
 """Two employers whose scores differ by less leave a doubt."""
@@ -117,13 +118,29 @@ def _labelled(document: Document) -> Organisation | None:
 
 def _ends_value(document: Document, i: int, first: int, limit: int) -> bool:
     word = document.words[i]
+    if word.text == "(" and i + 1 < limit and fold(document.words[i + 1].text) in {"pvt", "pty", "private"}:
+        return False
     if word.text in {"(", ";", "\n", "|", "/", "\u2014", "\u2013"} or (word.text == "-" and i > first):
         return True
     if word.text == ".":
         return True
     if word.text == ",":
         legal = fold(document.words[i + 1].text) if i + 1 < limit else ""
-        return legal not in {"inc", "inc.", "ltd", "ltd.", "llc", "llp", "plc"}
+        return legal not in {
+            "inc",
+            "inc.",
+            "ltd",
+            "ltd.",
+            "llc",
+            "llp",
+            "plc",
+            "lda",
+            "lda.",
+            "ltda",
+            "ltda.",
+            "s.l.",
+            "s.a.",
+        }
     return word.plain in {"in", "on", "at", "near", "via"} and i > first
 
 
@@ -167,6 +184,7 @@ class _Judge:
         return (
             self._place(organisation)
             + (_NAMED_SO if organisation.named_so else 0)
+            + min(_MOST_WORDS, len(words))
             + (_AGENCY if organisation.agency else 0)
             + (_ASIDE if self.kind_of.get(organisation.first) == "aside" else 0)
             + (_ELSEWHERE if self._is_elsewhere(organisation) else 0)

@@ -43,7 +43,11 @@ class LooseReader:
             yield Stretch("topics", first, last, listed=True)
 
     def _is_bullet(self, first: int) -> bool:
-        return first > 0 and self.document.words[first - 1].text in _BULLETS
+        words = self.document.words
+        i = first
+        while i > 0 and words[i - 1].text != "\n":
+            i -= 1
+        return words[i].text in _BULLETS
 
 
 def _has_years(words: list[Word]) -> bool:

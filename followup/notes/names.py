@@ -90,6 +90,8 @@ def name_at(document: Document, i: int, barred: frozenset[int]) -> Mention | Non
     words = document.words
     honorific = _is_honorific(document, i)
     first = i + 1 if honorific else i
+    if honorific and first + 1 < len(words) and _is_honorific(document, first):
+        first += 1
     end = _end_of_name(document, first, barred, after_honorific=honorific)
     if end == first:
         return None
@@ -118,8 +120,14 @@ def _is_honorific(document: Document, i: int) -> bool:
     if plain not in known.doubtful_honorifics:
         return after.is_word
     if document.spoken:
-        return fold(after.text) in known.given_names and plain not in {"don", "miss", "chief"}
+        new = fold(after.text) not in everyday_words() and after.text.isalpha() and plain not in _RARELY
+        return (fold(after.text) in known.given_names or new) and plain not in {"don", "miss", "chief"}
     return word.capital and after.capital
+
+
+_RARELY = frozenset(
+    {"sr", "bu", "tan", "hon", "lt", "ate", "lady", "father", "brother", "mama", "baba", "miss", "dona"}
+)
 
 
 def _end_of_name(document: Document, first: int, barred: frozenset[int], *, after_honorific: bool) -> int:

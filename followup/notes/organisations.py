@@ -51,6 +51,9 @@ _LEGAL = frozenset(
         "s.a.",
         "pty",
         "lda",
+        "lda.",
+        "ltd.",
+        "pvt",
     }
 )
 _LONGEST = 9
@@ -201,6 +204,8 @@ def _opens(word: Word, known: EmployerWords) -> bool:
 def _links(words: list[Word], first: int, at: int) -> bool:
     """Whether a small word joins two parts of one name; "and" does so only before an organisation's word."""
     plain, after = fold(words[at].text), words[at + 1]
+    if plain == "of" and fold(words[at - 1].text) in _LEGAL:
+        return False
     if plain in {"&", "+", "and"} and _is_person_word(after):
         return False
     if plain == "of" and at == first + 1 and _is_person_word(words[first]):

@@ -210,6 +210,8 @@ class _Sorter:
         start = min(mention.first, title.first) if title and title.last > title.first else mention.first
         if title is not None and title.says_is:
             return True
+        if self._is_introduced(mention, title):
+            return True
         before = self._cue_before(start) or self._cue_before(mention.first)
         return (
             before == "took_part_before"
@@ -217,6 +219,14 @@ class _Sorter:
             or self._cue_after(mention.last) == "took_part_after"
             or self._is_listed(mention)
         )
+
+    def _is_introduced(self, mention: Mention, title: Title | None) -> bool:
+        """Whether the remarks name somebody with a title beside the name, as one does of people one has met."""
+        if title is None or title.last <= title.first or self.zone_of.get(mention.first) != "remarks":
+            return False
+        words = self.document.words
+        between = words[mention.last : title.first] or words[title.last : mention.first]
+        return bool(between) and between[0].text in {",", "(", "-", "\u2013", "\u2014"} and len(between) <= 3
 
     def _is_sender(self, mention: Mention) -> bool:
         """Whether this is the writer of a pasted message that says "and me" of the interview."""

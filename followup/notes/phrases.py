@@ -34,12 +34,19 @@ class Stretch:
     first: int
     last: int
     listed: bool
+    whole: bool = False
+    """Whether each line is one point, commas and all."""
 
 
 def split_items(document: Document, stretch: Stretch) -> Iterator[tuple[int, int]]:
     """The places of the points in ``stretch``."""
     last = stretch.last if stretch.listed else _end_of_value(document, stretch.first, stretch.last)
-    pieces = list(_between_marks(document, stretch.first, last, listed=stretch.listed))
+    if stretch.whole:
+        trimmed = _trimmed(document, stretch.first, last, stretch)
+        if trimmed is not None:
+            yield trimmed
+        return
+    pieces = list(_between_marks(document, stretch, last))
     for n, (first, end) in enumerate(pieces):
         if n and not stretch.listed and _is_aside(document.words[first]):
             break
@@ -62,9 +69,10 @@ def _end_of_value(document: Document, first: int, last: int) -> int:
     return last
 
 
-def _between_marks(document: Document, first: int, last: int, *, listed: bool) -> Iterator[tuple[int, int]]:
+def _between_marks(document: Document, stretch: Stretch, last: int) -> Iterator[tuple[int, int]]:
     """Pieces between commas, semicolons, slashes and bullets; brackets keep theirs."""
-    words, start, depth = document.words, first, 0
+    words, first, listed = document.words, stretch.first, stretch.listed
+    start, depth = first, 0
     for i in range(first, last):
         text = words[i].text
         depth += (text in "([") - (text in ")]" and depth > 0)
@@ -77,7 +85,7 @@ def _between_marks(document: Document, first: int, last: int, *, listed: bool) -
             or text in {";", "\n", "|", "\u2022", "\u00b7", ">"}
             or (text in "/+" and spaced)
         )
-        soft = text == "," and depth == 0
+        soft = text == "," and depth == 0 and (stretch.kind != "forgotten" or _opens_item(words, i + 1, last))
         dash = listed and text in "-\u2013\u2014" and i == start
         if hard or soft or dash:
             if i > start:
@@ -85,6 +93,11 @@ def _between_marks(document: Document, first: int, last: int, *, listed: bool) -
             start = i + 1
     if last > start:
         yield start, last
+
+
+def _opens_item(words: list[Word], at: int, last: int) -> bool:
+    """Whether the words after a comma are a point of their own, and not more about the one before."""
+    return at < last and words[at].plain.split(" ")[0] in {"my", "the", "that", "i", "and", "a", "an"}
 
 
 def _is_aside(word: Word) -> bool:

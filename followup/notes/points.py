@@ -111,11 +111,17 @@ def _labelled(document: Document, lines: list[Line]) -> Iterator[Stretch]:
 def _parts_of_field(document: Document, field: Field) -> Iterator[Stretch]:
     """A label's value, cut at its sentences and lines."""
     start = field.first
+    below = document.words[field.first].text == "\n"
     for i in range(field.first + 1, field.last + 1):
         if i == field.last or i in document.starts or document.words[i].text == "\n":
             if i > start:
-                yield Stretch(field.kind, start, i, listed=True)
+                yield Stretch(field.kind, start, i, listed=True, whole=below)
             start = i
+
+
+_JOINTS = frozenset(
+    {"and", "but", "so", "plus", "that", "because", "then", "well", "also", "said", "how", "when", "as"}
+)
 
 
 class _Told:
@@ -166,13 +172,29 @@ class _Told:
             if match.kind in _KINDS and end > match.value:
                 yield Stretch(match.kind, match.value, end, listed=False)
 
+    def _is_relative(self, match: Match) -> bool:
+        """Whether "I built" only says more of the noun before it: "the archive I built"."""
+        words, at = self.document.words, match.first
+        if (
+            words[at].plain.split(" ")[0] not in {"i", "that", "where"}
+            or at == 0
+            or at in self.document.starts
+        ):
+            return False
+        before = words[at - 1]
+        return before.is_word and before.plain not in _JOINTS
+
     def _ruling(self, matches: list[Match]) -> Iterator[Match]:
         """The cues that open something: a bare statement does so only beside a strength."""
         kind, value = "none", -1
         told = self.since_strength <= _REACH
         for match in matches:
             if match.kind == "beside":
-                if kind in {"forgotten", "topics"} or not (told or kind == "strengths"):
+                if (
+                    self._is_relative(match)
+                    or kind in {"forgotten", "topics"}
+                    or not (told or kind == "strengths")
+                ):
                     continue
                 kind, value = "strengths", match.value
                 yield Match("strengths", match.first, match.last, match.value, before=False)

@@ -285,7 +285,7 @@ class _Finder:
             for i in [*range(first, last), last]:
                 if (
                     i < last
-                    and words[i].text not in ",.;\n-\u2013\u2014!():"
+                    and words[i].text not in ",.;\n-\u2013\u2014!():>"
                     and words[i].plain not in _PARTING
                 ):
                     continue
