@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator
 
@@ -60,6 +60,7 @@ class WordData(PromptData):
 class _Shape(PromptData):
     needs: Phrases = ()
     first: Pattern = ""
+    at_digit: bool = False
     pattern: Pattern
 
 
@@ -181,16 +182,24 @@ def claim_data() -> ClaimData:
     return data
 
 
+class Shape(NamedTuple):
+    """A shape made ready: what a text needs for it, and whether it begins with digits."""
+
+    needs: Phrases
+    first: re.Pattern[str]
+    at_digit: bool
+    pattern: re.Pattern[str]
+
+
 @cache
-def shape_patterns() -> Mapping[str, tuple[tuple[Phrases, re.Pattern[str], re.Pattern[str]], ...]]:
-    """The patterns of ``shapes.toml`` by the name of their list, each with what a text needs for it."""
-    data = load_prompts("guard/shapes", ShapeData)
-    return {
-        name: tuple(
-            (shape.needs, re.compile(shape.first), re.compile(shape.pattern)) for shape in getattr(data, name)
-        )
-        for name in ShapeData.model_fields
-    }
+def shape_patterns() -> Mapping[str, tuple[Shape, ...]]:
+    """The patterns of ``shapes.toml`` by the name of their list. Raises PromptFileError."""
+    data: ShapeData = load_prompts("guard/shapes", ShapeData)
+    return {name: tuple(map(_ready, getattr(data, name))) for name in ShapeData.model_fields}
+
+
+def _ready(shape: _Shape) -> Shape:
+    return Shape(shape.needs, re.compile(shape.first), shape.at_digit, re.compile(shape.pattern))
 
 
 @cache

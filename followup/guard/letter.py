@@ -117,6 +117,11 @@ class Letter:
         return {kind: {self.sentence_of(h.first).first for h in hits} for kind, hits in self._by_kind.items()}
 
     @cached_property
+    def digit_starts(self) -> list[int]:
+        """Where runs of digits begin."""
+        return [start for start, low in zip(self._starts, self.lows, strict=True) if low[0].isdigit()]
+
+    @cached_property
     def subject_end(self) -> int:
         """Where the line 'Subject: ...' at the top ends, 0 where there is none."""
         m = _SUBJECT.match(self.text)

@@ -33,9 +33,14 @@ def check_shapes(look: Look) -> None:
 
 def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:
     text, low = look.letter.text, look.letter.small
-    for needs, first, pattern in shape_patterns()[name]:
-        if (not needs or any(need in low for need in needs)) and first.search(low):
-            yield from ((m.start(), m.end(), m[0]) for m in pattern.finditer(text))
+    for shape in shape_patterns()[name]:
+        if shape.needs and not any(need in low for need in shape.needs):
+            continue
+        if shape.at_digit:
+            found = (shape.pattern.match(text, start) for start in look.letter.digit_starts)
+            yield from ((m.start(), m.end(), m[0]) for m in found if m is not None)
+        elif shape.first.search(low):
+            yield from ((m.start(), m.end(), m[0]) for m in shape.pattern.finditer(text))
 
 
 def _check_controls(look: Look) -> None:
