@@ -199,7 +199,8 @@ class _Judge:
         if line.zone in {"mail", "invite"} and (
             line.signed or line.zone == "invite" or self._closes_line(organisation)
         ):
-            best = max(best, _SCORES["mail"] if organisation.named_so or line.signed else 0)
+            whole = line.zone == "invite" and self._opens_part(organisation.first)
+            best = max(best, _SCORES["mail"] if organisation.named_so or line.signed or whole else 0)
         if self._opens_part(organisation.first) and self._ends_part(organisation.last):
             top = self.line_of[organisation.first] <= 2
             lone = organisation.last - organisation.first == 1 and not organisation.named_so

@@ -39,8 +39,15 @@ class LooseReader:
             return
         if self.scraps and _has_years(words) and not plain & lists["loose_subjects"]:
             yield Stretch("strengths", first, last, listed=False)
-        elif (self.scraps and self._is_bullet(first)) or (_is_doing(words) and not self.scraps):
+        elif (self.scraps and self._is_bullet(first)) or self._tells_now(first, words):
             yield Stretch("topics", first, last, listed=True)
+
+    def _tells_now(self, first: int, words: list[Word]) -> bool:
+        """Whether a sentence tells in the present tense how things stand at the employer's."""
+        lists = point_words().lists
+        plain = [part for w in words for part in w.plain.split(" ")]
+        opens = plain[0] in lists["present_openers"] or first in self.taken
+        return opens and bool(lists["present"] & set(plain[1:])) and not lists["past"] & set(plain)
 
     def _is_bullet(self, first: int) -> bool:
         words = self.document.words
@@ -60,9 +67,3 @@ def _has_years(words: list[Word]) -> bool:
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve fifteen twenty".split())
 
 
-def _is_doing(words: list[Word]) -> bool:
-    """Whether something "is growing" or "are leaving"."""
-    return any(
-        a.plain in {"is", "are"} and b.plain.endswith("ing") and n
-        for n, (a, b) in enumerate(zip(words, words[1:], strict=False))
-    )

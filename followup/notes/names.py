@@ -238,6 +238,8 @@ def _is_called(document: Document, i: int) -> bool:
     words = document.words
     before = " ".join(w.plain for w in words[max(0, i - 2) : i])
     after = words[i + 1].plain if i + 1 < len(words) else ""
+    if i and is_head(words[i - 1]) and i - 1 not in document.starts:
+        return True
     named = before.endswith((" called", " named", "name is", "name was", "call him", "call her"))
     return named or (
         after in {"she is", "he is", "she was"} and before.endswith((" with", " to", " met", " and"))

@@ -130,6 +130,8 @@ def _has_organisation_word(words: list[Word], known: EmployerWords) -> bool:
     if _is_person_word(words[0]):
         words = words[1:]
         return any(fold(w.text) in kinds for w in words)
+    if len(words) > 1 and _is_trade(words[-1]) and words[-1].capital:
+        return True
     if any(w.text == "&" for w in words[1:-1]) or any(w.plain == "'s" for w in words[1:-1]):
         return True
     kind = sum(fold(w.text) in kinds for w in words)
@@ -146,6 +148,12 @@ def _has_organisation_word(words: list[Word], known: EmployerWords) -> bool:
     )
 
 
+def _is_trade(word: Word) -> bool:
+    """Whether a house is named after its people: "Solicitors", "Roofers"."""
+    plain = fold(word.text)
+    return plain.endswith("ers") or plain.endswith(("ors", "ists", "ians", "ants")) and is_head(word)
+
+
 def _is_title(document: Document, first: int, last: int) -> bool:
     """Whether the words are a job rather than an organisation: "Finance Manager", "Head of Nursing"."""
     words = document.words
@@ -158,7 +166,7 @@ def _is_title(document: Document, first: int, last: int) -> bool:
         return True
     if last < len(words) and not words[last].capital and is_head(words[last]) and last not in document.starts:
         return True
-    legal = fold(words[last - 1].text) in _LEGAL
+    legal = fold(words[last - 1].text) in _LEGAL or _is_trade(words[last - 1])
     return not legal and (
         is_head(words[last - 1]) or (is_head(words[first]) and words[min(first + 1, last - 1)].plain == "of")
     )

@@ -261,6 +261,9 @@ class _Finder:
         first = at
         while first > floor and at - first < _LONGEST:
             word = words[first - 1]
+            if word.text == ")" and first - 1 > floor:
+                first = self._before_bracket(floor, first)
+                continue
             small = fold(word.text) in (known.stops | known.leads) - {"and"} or word.plain in {
                 "for",
                 "about",

@@ -8,6 +8,7 @@ from followup.notes.words import Word, fold
 from followup.prompts import PromptData, load_prompts
 
 _LONGEST = 9
+_SHORT_HEAD = 5
 
 
 class _Titles(PromptData):
@@ -48,7 +49,19 @@ def is_head(word: Word) -> bool:
     plain = fold(word.text).rstrip(".")
     heads = title_words().heads
     forms = {plain, word.plain, plain.rpartition("-")[2], plain.rpartition("/")[2]}
-    return bool(forms & heads) or (plain.endswith("s") and plain[:-1] in heads and len(plain) > 5)
+    plural = plain.endswith("s") and plain[:-1] in heads and len(plain) > _SHORT_HEAD
+    return bool(forms & heads) or plural or _is_compound(plain)
+
+
+@cache
+def _long_heads() -> tuple[str, ...]:
+    return tuple(h for h in title_words().heads if len(h) > _SHORT_HEAD)
+
+
+@cache
+def _is_compound(plain: str) -> bool:
+    """Whether a longer word ends in a head, as German ones do: "Projektingenieurin"."""
+    return len(plain) > 2 * _SHORT_HEAD and plain.endswith(_long_heads())
 
 
 def title_end(document: Document, first: int, limit: int) -> int:
