@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from followup.guard.checks import Look
 from followup.guard.clauses import is_common
-from followup.guard.data import claim_data, word_data
+from followup.guard.data import claim_data, note_phrases, word_data
+from followup.guard.letter import Sentence
 from followup.guard.names import is_known, is_plain_start
 from followup.guard.phrases import Hit
 from followup.guard.words import can_be_verb, root
@@ -14,6 +15,7 @@ _REACH = 9
 _MAYBE = frozenset(["would", "could", "if", "can", "might", "should", "will"])
 _NOT_OWN = frozenset(["your", "their", "would", "could", "should", "might", "if"])
 _ANYTHING = [[low] for low in ("everything", "all", "what", "work", "things", "way", "much")]
+_WISHED = frozenset(["if", "would", "could", "hope", "wish", "whether"])
 _NEW_THOUGHT = frozenset(["and", "but", "so", "because"])
 _STOPS = frozenset([".", "!", "?", ";", ":", "(", ")"])
 
@@ -107,29 +109,32 @@ def _ends_said(lows: list[str], at: int) -> bool:
 
 
 def _check_experience(look: Look, hit: Hit) -> None:
-    lows = look.letter.lows
-    before = set(lows[max(0, hit.first - 3) : hit.first])
-    if before & {"if", "would", "could", "hope", "wish", "whether"} or {
-        "would",
-        "could",
-        "should",
-        "will",
-    } & set(lows[hit.first : hit.last]):
+    """What candidates say of their experience must rest on what the notes say of it."""
+    lows, evidence = look.letter.lows, look.evidence
+    sentence = look.letter.sentence_of(hit.first)
+    if _WISHED.intersection(lows[max(0, hit.first - 3) : hit.first]) or _MAYBE.intersection(
+        lows[hit.first : hit.last]
+    ):
         return
-    first = hit.first if lows[hit.first] != "where" else look.letter.sentence_of(hit.first).first
-    if look.spelt_out.intersection(range(first, min(hit.last + _REACH, len(lows)))):
+    first = sentence.first if lows[hit.first] == "where" else hit.first
+    if look.spelt_out.intersection(range(first, hit.last + _REACH)):
         return
     roots = _clause_roots(look, first, hit.last)
     verbs = {root(low) for low in lows[hit.first : hit.last] if can_be_verb(low)}
     roots = [r for r in roots if r not in verbs] or roots
-    evidence = look.evidence
-    supported = [r for r in roots if r in evidence.own_roots]
-    bold = [low for low in lows[hit.first : hit.last] if low in claim_data().words.results]
-    if any(root(low) not in evidence.own_roots for low in bold):
+    supported = frozenset(r for r in roots if r in evidence.own_roots)
+    results = [low for low in lows[hit.first : hit.last] if low in claim_data().words.results]
+    unlikely = any(root(low) not in evidence.own_roots for low in results)
+    if unlikely or (roots and not supported) or _makes_much_of(look, sentence, supported):
         look.ask("invented-skill", *look.words_text(hit.first, hit.last), "claim")
-        return
-    if roots and (not supported or evidence.rests_on_little(frozenset(supported))):
-        look.ask("invented-skill", *look.words_text(hit.first, hit.last), "claim")
+
+
+def _makes_much_of(look: Look, sentence: Sentence, supported: frozenset[str]) -> bool:
+    """Whether the notes say that there is little of it and the letter does not."""
+    if not supported or not look.evidence.rests_on_little(supported):
+        return False
+    said = note_phrases().find(look.letter.lows[sentence.first : sentence.last])
+    return not any(hit.kind == "little" for hit in said)
 
 
 def _check_said(look: Look, hit: Hit) -> None:

@@ -102,8 +102,9 @@ class Evidence:
         day = case.interview_day
         known = [d for d in (day, case.answer_expected_by) if d is not None]
         days = KnownDays(known, day or case.answer_expected_by)
-        for mention in find_days(self.text, split_words(self.text), notes=True):
-            days.add(mention)
+        for clause in self.clauses:
+            for mention in find_days(clause.text, clause.words, notes=True):
+                days.add(mention)
         return days
 
     @cached_property

@@ -4,7 +4,6 @@ A phrase is plain words; ``a|b`` is either word, and ``*`` stands for up to thre
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 _GAP = 3
@@ -37,6 +36,7 @@ class PhraseSet:
             for line in lines:
                 self._add(kind, [None if e == "*" else frozenset(e.split("|")) for e in line.split()])
         self._before_gap = frozenset(first for first, _ in self._gapped)
+        self._starts = self._before_gap.union(self._single, (first for first, _ in self._pairs))
 
     def _add(self, kind: str, elements: list[Element]) -> None:
         first, rest = elements[0] or frozenset(), elements[1:]
@@ -54,12 +54,14 @@ class PhraseSet:
         """Every phrase in the words ``lows``, from left to right."""
         hits: list[Hit] = []
         single, pairs, before_gap = self._single, self._pairs, self._before_gap
-        for i, pair in enumerate(zip_longest(lows, lows[1:], fillvalue="")):
-            if pair[0] in single:
-                hits += [Hit(kind, i, i + 1) for kind in single[pair[0]]]
+        for i in [n for n, low in enumerate(lows) if low in self._starts]:
+            low = lows[i]
+            if low in single:
+                hits += [Hit(kind, i, i + 1) for kind in single[low]]
+            pair = (low, lows[i + 1] if i + 1 < len(lows) else "")
             if pair in pairs:
                 hits += _complete(lows, i, i + 2, pairs[pair])
-            if pair[0] in before_gap:
+            if low in before_gap:
                 hits += self._find_gapped(lows, i)
         return hits
 
