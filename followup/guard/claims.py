@@ -16,6 +16,14 @@ _MAYBE = frozenset(["would", "could", "if", "can", "might", "should", "will"])
 _NOT_OWN = frozenset(["your", "their", "would", "could", "should", "might", "if"])
 _ANYTHING = [[low] for low in ("everything", "all", "what", "work", "things", "way", "much")]
 _WISHED = frozenset(["if", "would", "could", "hope", "wish", "whether"])
+_IDLE_TURNS = (
+    ["grew", "up"],
+    ["speak", "from"],
+    ["speak", "for"],
+    ["speak", "to"],
+    ["speak", "with"],
+    ["worked", "out"],
+)
 _NEW_THOUGHT = frozenset(["and", "but", "so", "because"])
 _STOPS = frozenset([".", "!", "?", ";", ":", "(", ")"])
 
@@ -117,7 +125,8 @@ def _check_experience(look: Look, hit: Hit) -> None:
     ):
         return
     first = sentence.first if lows[hit.first] == "where" else hit.first
-    if look.spelt_out.intersection(range(first, hit.last + _REACH)):
+    phrase = lows[hit.first : hit.last + 1]
+    if look.spelt_out.intersection(range(first, hit.last + _REACH)) or phrase[-2:] in _IDLE_TURNS:
         return
     roots = _clause_roots(look, first, hit.last)
     verbs = {root(low) for low in lows[hit.first : hit.last] if can_be_verb(low)}
