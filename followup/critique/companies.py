@@ -15,6 +15,54 @@ _NAME = re.compile(
 _LEADS = re.compile(r"\b(?:at|with|for|to|join|joining|of|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE, _AFTER = 8, 4
 NEARLY = 0.87
+_NO_EMPLOYER = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *(
+            "september",
+            "october",
+            "november",
+            "december",
+            "christmas",
+            "easter",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+        ),
+        *(
+            "head",
+            "office",
+            "branch",
+            "campus",
+            "site",
+            "floor",
+            "room",
+            "building",
+            "street",
+            "road",
+            "avenue",
+            "north",
+        ),
+        *(
+            "south",
+            "east",
+            "west",
+            "ms",
+            "mr",
+            "mrs",
+            "dr",
+            "chef",
+            "captain",
+            "prof",
+            "i",
+            "level",
+            "grade",
+            "year",
+        ),
+    }
+)
 _ALIKE = {"saint": "st"}
 
 
@@ -53,21 +101,21 @@ def wrong_companies(reading: Reading, company: str, joining: list[tuple[int, int
     plain = reading.letter.plain
     ours = _tokens(company)
     known = {token for text in reading.case_words() for token in _tokens(text)}
-    past = set(shared_words().past_work)
+    words = shared_words()
     joins = {end for _, end in joining}
     for name in _NAME.finditer(plain, reading.letter.body.start, reading.letter.body.end):
         said = _tokens(name[0])
         lead = _LEADS.search(plain, max(0, name.start() - 16), name.start())
-        if not said or all(token in known for token in said) or _initials(ours) == "".join(said):
+        if not said or all(token in known for token in said) or name[0].isupper():
             continue
         if set(said) >= set(ours) or "".join(said) in "".join(ours):
             continue
-        if _sentence_words(reading, name.start(), name.end()) & past:
-            continue
-        employer = any(token in shared_words().employer_words for token in said)
-        resembles = _resembles(said, ours)
-        joined = any(0 <= name.start() - end <= 5 for end in joins)  # noqa: PLR2004
-        if resembles or (lead and joined and (employer or len(said) > 1 or _bare_join(plain, name.start()))):
+        employer = any(token in words.employer_words for token in said)
+        around = _sentence_words(reading, name.start(), name.end())
+        resembles = _resembles(said, ours) and not around & words.other_work
+        joined = lead is not None and any(0 <= name.start() - end <= 5 for end in joins)  # noqa: PLR2004
+        joined = joined and not around & {*words.past_work, *words.other_work}
+        if resembles or (joined and (employer or _is_joined_directly(plain, name.start(), said))):
             yield Heard(name.start(), name.end(), {"found": name[0], "right": company})
 
 
@@ -79,5 +127,12 @@ def _resembles(said: list[str], ours: list[str]) -> bool:
     return abs(len(one) - len(other)) <= 1 and SequenceMatcher(None, one, other).ratio() >= NEARLY
 
 
-def _bare_join(plain: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:at|join|joining|for)\s+$", plain[max(0, start - 12) : start], re.IGNORECASE))
+def _is_joined_directly(plain: str, start: int, said: list[str]) -> bool:
+    """Whether 'at', 'for' or 'join' stands before a name that is no day, title or part of a building."""
+    if _NO_EMPLOYER & set(said):
+        return False
+    return bool(
+        re.search(
+            r"\b(?:at|join|joining|for)\s+(?:the\s+)?$", plain[max(0, start - 16) : start], re.IGNORECASE
+        )
+    )

@@ -1,7 +1,7 @@
 """Whether a date in the letter contradicts the case: of the interview, or of the promised answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +36,8 @@ _EXACT_BY = re.compile(
     r"\b(?:by|on|said|than|for|be|was)\s+(?:last\s+|this\s+|next\s+|the\s+|on\s+)*$", re.IGNORECASE
 )
 _MOST_BETWEEN = 70
+
+Places = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -72,35 +74,31 @@ def dates_in(plain: str, within: Span) -> Iterator[DateSaid]:
         )
 
 
-def _led_up_to(span: Span, places: list[tuple[int, int]], sentence: Span) -> bool:
+def _led_up_to(span: Span, places: Places, sentence: Span) -> bool:
     return any(sentence.start <= s and e <= span.start and span.start - e <= _MOST_BETWEEN for s, e in places)
 
 
-def wrong_dates(
-    reading: Reading,
-    case: Case,
-    meeting: list[tuple[int, int]],
-    promise: list[tuple[int, int]],
-    not_this: list[tuple[int, int]],
-) -> Iterator[Heard]:
+def wrong_dates(reading: Reading, case: Case, heard: Mapping[str, Places]) -> Iterator[Heard]:
     """Where a date of the interview or of the promised answer is another than the case's.
 
-    The three lists are the places of cues that lead up to the one, to the other, or say that it is neither.
+    ``heard`` has the places of cues: ``meeting`` and ``promise`` lead up to the one and to the other,
+    ``not_this`` says that it is neither, ``deciding`` must stand beside a promised date.
     """
     plain = reading.letter.plain
     for sentence in reading.letter.sentences:
-        if any(sentence.start <= start < sentence.end for start, _ in not_this):
+        if any(sentence.start <= start < sentence.end for start, _ in heard["not_this"]):
             continue
         for said in dates_in(plain, sentence):
             before = plain[max(sentence.start, said.span.start - 40) : said.span.start]
             if said.weekday is not None and said.day is None and re.search(r"\bthe\s+$", before):
                 continue  # 'the Saturday cover'
-            if _BY.search(before) and _led_up_to(said.span, promise, sentence):
+            decides = any(sentence.start <= start < sentence.end for start, _ in heard["deciding"])
+            if decides and _BY.search(before) and _led_up_to(said.span, heard["promise"], sentence):
                 yield from _wrong_promise(reading, case, said, before)
             elif (
                 _ON.search(before)
                 and not _BY_ONLY.search(before)
-                and _led_up_to(said.span, meeting, sentence)
+                and _led_up_to(said.span, heard["meeting"], sentence)
             ):
                 yield from _wrong_meeting(reading, case, said)
 

@@ -17,9 +17,8 @@ def _contradictions(reading: Reading, key: str) -> Iterator[Heard]:
         yield from wrong_companies(reading, case.company, reading.places(key, "joining"))
     if case.role:
         yield from wrong_positions(reading, case.role)
-    yield from wrong_dates(
-        reading, case, *(reading.places(key, cue_list) for cue_list in ("meeting", "promise", "not_this"))
-    )
+    lists = ("meeting", "promise", "not_this", "deciding")
+    yield from wrong_dates(reading, case, {name: reading.places(key, name) for name in lists})
 
 
 def look_facts(_look: Facts, reading: Reading, key: str) -> list[Heard]:

@@ -102,7 +102,8 @@ class Facts(Looking):
     """Compares companies, positions and dates in the letter with the case.
 
     A date is one of the interview where ``meeting`` leads up to it, one of the promised answer where
-    ``promise`` does; ``not_this`` in the sentence says that it is another.
+    ``promise`` does, beside one of ``deciding``; ``not_this`` in the sentence says that it is another.
+    ``joining`` leads up to the name of the employer.
     """
 
     how: Literal["facts"]
@@ -110,6 +111,7 @@ class Facts(Looking):
     promise: Words
     not_this: Words = ()
     joining: Words
+    deciding: Words
 
 
 class Substance(Looking):

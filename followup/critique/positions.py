@@ -7,64 +7,13 @@ from itertools import pairwise
 
 from followup.critique.looks import Role
 from followup.critique.reading import Heard, Reading
-from followup.critique.stems import stem
+from followup.critique.titles import WORD, is_part, is_title_word, role_parts, same_word
 from followup.critique.words import shared_words, small_words
 from followup.spans import Span
 
 _TOKEN = re.compile(r"[^\W_][\w'&+#.\-]*[\w+#]|[^\W_]")
 ENOUGH_PARTS = 2
 _BECOMING = ("become", "as")
-_TITLE_ENDINGS = (
-    "ologist",
-    "ician",
-    "smith",
-    "wright",
-    "keeper",
-    "maker",
-    "therapist",
-    "ographer",
-    "analyst",
-)
-_PART = re.compile(r"[\w+#']+")
-
-
-def _parts(text: str) -> list[str]:
-    words = [word.lower() for word in _PART.findall(text)]
-    return [shared_words().short_forms.get(word, word) for word in words if word not in small_words()]
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two words of titles are one: by stem, or one a short form of the other."""
-    if stem(one) == stem(other):
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 3 and long.startswith(short)  # noqa: PLR2004
-
-
-@cache
-def _role_parts(role: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words of a role, without what stands in brackets; and its initials."""
-    bare = re.sub(r"\([^)]*\)", " ", role)
-    parts = tuple(_parts(bare)) or tuple(_PART.findall(role.lower()))
-    whole = re.findall(r"[^\W_]+", bare)
-    initials = {"".join(w[0] for w in whole if w[0].isupper()), "".join(w[0] for w in whole).upper()}
-    return parts, frozenset(i for i in initials if len(i) > 1)
-
-
-def _is_part(word: str, role: str) -> bool:
-    parts, initials = _role_parts(role)
-    full = shared_words().short_forms.get(word, word)
-    return word.upper() in initials or any(_same(full, part) for part in parts)
-
-
-def is_title_word(word: str) -> bool:
-    """Whether a word is the last of a position's title, by the lists or by its look."""
-    words = shared_words()
-    full = words.short_forms.get(word, word)
-    singular = full.removesuffix("s")
-    if word in words.not_a_title:
-        return False
-    return full in words.title_words or singular in words.title_words or full.endswith(_TITLE_ENDINGS)
 
 
 _WORD_IN_TITLE = r"[^\W_][\w'&+#\-]{0,30}"
@@ -132,23 +81,25 @@ def _has_run(words: list[str], parts: tuple[str, ...]) -> bool:
     """Whether two neighbouring words of a long title stand together."""
     pairs = list(pairwise(parts))
     return any(
-        _same(one, first) and _same(two, second) for one, two in pairwise(words) for first, second in pairs
+        same_word(one, first) and same_word(two, second)
+        for one, two in pairwise(words)
+        for first, second in pairs
     )
 
 
 def names_role(reading: Reading, role: str) -> bool:
     """Whether the letter, its subject line included, names ``role``."""
-    parts, initials = _role_parts(role)
+    parts, initials = role_parts(role)
     plain = reading.letter.plain
-    words = [word.lower() for word in _PART.findall(plain)]
+    words = [word.lower() for word in WORD.findall(plain)]
     full = [shared_words().short_forms.get(word, word) for word in words]
     window = len(parts) + 3
-    last = {position for position, word in enumerate(full) if _same(word, parts[-1])}
+    last = {position for position, word in enumerate(full) if same_word(word, parts[-1])}
     if len(parts) > ENOUGH_PARTS and _has_run(full, parts):
         return True
     for position in last:
         near = full[max(0, position - window) : position + window]
-        if all(any(_same(word, part) for word in near) for part in parts):
+        if all(any(same_word(word, part) for word in near) for part in parts):
             return True
     if any(re.search(rf"\b{re.escape(initial)}\b", plain) for initial in initials):
         return True
@@ -162,11 +113,11 @@ def names_role(reading: Reading, role: str) -> bool:
 def _names_a_part(way: str, span: Span, run: list[re.Match[str]], reading: Reading, role: str) -> bool:
     """Whether a word of the role stands where a position is named."""
     if way in _BECOMING:
-        return _is_part(run[-1][0].lower(), role)
+        return is_part(run[-1][0].lower(), role)
     named = re.compile(r"\w+").match(reading.letter.plain, span.end)
     loose = way == "before" and named is not None and named[0].lower() in shared_words().loose_position_words
     return any(
-        _is_part(token[0].lower(), role) for token in run if is_title_word(token[0].lower()) or not loose
+        is_part(token[0].lower(), role) for token in run if is_title_word(token[0].lower()) or not loose
     )
 
 
@@ -180,16 +131,30 @@ def wrong_positions(reading: Reading, role: str) -> Iterator[Heard]:
         if not run or not (is_title_word(run[-1][0].lower()) or _is_capitalised_title(way, run, own)):
             continue
         said = [token[0].lower() for token in run]
-        if all(_is_part(word, role) for word in said) or " ".join(said) in own:
+        if all(is_part(word, role) for word in said) or " ".join(said) in own:
             continue
         head = run[-1]
-        if way in _BECOMING and _is_part(head[0].lower(), role):
+        if way == "as" or (way == "become" and not _is_yours(plain, span.start)):
+            continue  # 'as a team leader I ...' tells of other work
+        if way == "become" and is_part(head[0].lower(), role):
             continue
         if _of_the_past(way, span, run, plain) or not _contradicts(run, role, way):
             continue
         yield Heard(
             run[0].start(), run[-1].end(), {"found": plain[run[0].start() : run[-1].end()], "right": role}
         )
+
+
+_YOURS = re.compile(
+    r"\b(?:your|(?:be|become|becoming|hire|choose)\s+(?:the|an?)|(?:team|company|you|me|join)\s+as\s+(?:the|an?))"
+    r"\s+(?:new\s+|next\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_yours(plain: str, start: int) -> bool:
+    """Whether the words before a title say that it is this job: 'be your next ...', 'join you as a ...'."""
+    return bool(_YOURS.search(plain[max(0, start - 40) : start]))
 
 
 def _is_capitalised_title(way: str, run: list[re.Match[str]], own: str) -> bool:
@@ -202,10 +167,10 @@ def _is_capitalised_title(way: str, run: list[re.Match[str]], own: str) -> bool:
 
 def _contradicts(run: list[re.Match[str]], role: str, way: str) -> bool:
     """A title says otherwise where its last word differs, or a word before that the role has nothing of."""
-    strange = [token for token in run if not _is_part(token[0].lower(), role)]
+    strange = [token for token in run if not is_part(token[0].lower(), role)]
     if run[-1] in strange:
         return way not in _BECOMING or any(token[0][0].isupper() for token in run)
-    parts, _ = _role_parts(role)
+    parts, _ = role_parts(role)
     if len(run) == 1 or len(parts) == 1 or len(strange) != len(run) - 1:
         return False
     plainly = way == "before" and not any(token[0].lower() in shared_words().neutral for token in strange)

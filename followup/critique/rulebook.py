@@ -25,6 +25,7 @@ CUE_LISTS = (
     "meeting",
     "promise",
     "not_this",
+    "deciding",
     "joining",
 )
 

@@ -25,7 +25,8 @@ def _empty_stems(look: Substance, reading: Reading) -> set[str]:
 
 
 def _has_content(text: str, empty: Iterable[str]) -> bool:
-    words = " ".join(text.split()[:_AFTER_CUE])
+    own = re.split(r"\bI\b", text, maxsplit=1)[0]  # what 'I' does next is another matter
+    words = " ".join(own.split()[:_AFTER_CUE])
     return bool(content_stems(words, without=empty))
 
 

@@ -14,6 +14,7 @@ class SharedWords(PromptData):
     loose_position_words: frozenset[str]
     employer_words: frozenset[str]
     short_forms: dict[str, str]
+    other_work: frozenset[str]
     past_work: tuple[str, ...]
 
 
