@@ -225,6 +225,15 @@ def test_findings_come_with_the_most_important_first() -> None:
     assert {f.rule for f in findings} >= {"pushy", "placeholder-left", "informal", "spelling"}
 
 
+def test_a_place_is_named_once_by_a_rule() -> None:
+    """A sentence that offends in several ways is one finding of its rule."""
+    text = letter(
+        says="I need your answer today, or I will sign elsewhere, and nobody has bothered to reply."
+    )
+    critique = critique_letter(text, "thank_you", case=CASE)
+    assert [finding.rule for finding in critique.findings].count("pushy") == 1
+
+
 def test_a_suggestion_draws_on_the_case() -> None:
     """With a case the person is told what to add; without one, what kind of thing."""
     text = "Dear Paul,\n\nIt was a pleasure. I enjoyed learning about the role.\n\nAda Mensah"

@@ -69,7 +69,19 @@ def apply_rule(rule: Rule, reading: Reading) -> list[Heard]:
             heard += found
     if misses and all(misses):
         heard.append(reading.whole)
-    return sorted(heard, key=lambda place: (place.start, place.end))
+    return _joined(sorted(heard, key=lambda place: (place.start, place.end)))
+
+
+def _joined(heard: list[Heard]) -> list[Heard]:
+    """Places that overlap made one, so that nobody is told the same thing twice."""
+    joined: list[Heard] = []
+    for place in heard:
+        if joined and place.start < joined[-1].end:
+            last = joined[-1]
+            joined[-1] = Heard(last.start, max(last.end, place.end), last.values)
+        else:
+            joined.append(place)
+    return joined
 
 
 def why_not(rule: Rule, reading: Reading, switched_off: Collection[str]) -> str | None:
