@@ -1,6 +1,5 @@
 """The notes taken apart: sentences, labelled fields, and which stretch is pasted mail and which is remarks."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,12 +16,18 @@ _FEWEST_DASHES = 4
 _DASHES = frozenset("-\u2013\u2014")
 _MAX_LABEL_WORDS = 9
 _MAX_KEYWORD_LABEL = 9
+_WIDE_SPACE = 3
+"""So many blanks set a label apart as a colon does."""
 _SEPARATORS = frozenset(":=")
-_LINE_EDGES = frozenset("\n-*\u2022\u00b7>|")
+BULLETS = frozenset("-*\u2022\u00b7\u2219>~+\u2013\u2014")
+"""Marks that open a line of a list."""
+_LINE_EDGES = BULLETS | frozenset("\n|/")
 _TOLD = frozenset({"topics", "strengths", "forgotten"})
 _LONG_VALUE = 25
 """A labelled value of several sentences and more words than this is told freely, and read like remarks."""
-_SPACED_SEPARATORS = frozenset("-\u2013\u2014|")
+_SPACED_SEPARATORS = frozenset("-\u2013\u2014|~\u2192")
+_RUNS = frozenset(".!\u2026")
+"""Two or more of these part a label from its value: "Employer.... Acme"."""
 
 
 class _Labels(PromptData):
@@ -85,10 +90,7 @@ def parse_document(text: str) -> Document:
     starts |= {f.label for f in fields}
     edges = [*sorted(starts), len(words)]
     sentences = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
-    fielded = frozenset(i for f in fields for i in range(f.label, f.last))
-    return Document(
-        text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences, fielded
-    )
+    return Document(text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences)
 
 
 def _is_spoken(words: list[Word]) -> bool:
@@ -149,12 +151,25 @@ def _sentence_starts(words: list[Word]) -> frozenset[int]:
         dotted = before.text.endswith(".") and len(before.text) > 1
         emoji = not before.is_word and ord(before.text[0]) > 0x2190 and before.text not in "\u2192"
         opens = word.text == "I" or (word.capital and fold(word.text) in _openers())
-        bullet = word.text in "-*\u2022\u00b7>" and before.text == "\n"
+        bullet = word.text in BULLETS and before.text == "\n"
         if (before.text in BREAKS and not bullet and word.text not in BREAKS) or (dotted and opens) or emoji:
             starts.add(i)
-        elif before.text in "-*\u2022\u00b7>" and (i == 1 or words[i - 2].text in {"\n", ">"}):
+        elif before.text in BULLETS and (i == 1 or words[i - 2].text in {"\n", ">"}):
             starts.add(i)
-    return frozenset(starts | _dash_breaks(words))
+    return frozenset(starts | _dash_breaks(words) | line_openings(words))
+
+
+def line_openings(words: list[Word]) -> frozenset[int]:
+    """The first word of each line, whatever bullet stands before it."""
+    openings: set[int] = set()
+    fresh = True
+    for i, word in enumerate(words):
+        if word.text == "\n":
+            fresh = True
+        elif fresh and word.is_word:
+            openings.add(i)
+            fresh = False
+    return frozenset(openings)
 
 
 @cache
@@ -173,13 +188,14 @@ def _label_cues() -> CueSet:
 
 def _find_fields(words: list[Word], starts: frozenset[int], plain: PlainText) -> list[Field]:
     """Every label with the words after it, up to the end of its line or the next label on it."""
-    heads = list(_heads(words, starts, plain))
+    openings = line_openings(words)
+    heads = list(_heads(words, starts, plain, openings))
     fields: list[Field] = []
     for n, (kind, label, first) in enumerate(heads):
         limit = heads[n + 1][1] if n + 1 < len(heads) else len(words)
         line_end = next((i for i in range(first, limit) if words[i].text == "\n"), limit)
         ends = [i for i in range(first + 1, line_end) if i in starts]
-        inside_line = label > 0 and words[label - 1].text not in _LINE_EDGES
+        inside_line = label not in openings and words[label - 1].text not in _LINE_EDGES
         last = ends[0] if ends and inside_line else line_end
         if kind in _TOLD and len(ends) > 1 and last - first > _LONG_VALUE:
             kind = "remarks"
@@ -204,7 +220,9 @@ def _bullets_below(words: list[Word], first: int, limit: int) -> int:
     return i
 
 
-def _heads(words: list[Word], starts: frozenset[int], plain: PlainText) -> Iterator[tuple[str, int, int]]:
+def _heads(
+    words: list[Word], starts: frozenset[int], plain: PlainText, openings: frozenset[int]
+) -> Iterator[tuple[str, int, int]]:
     cues = _label_cues()
     for i in range(len(words)):
         comma = i > 0 and words[i - 1].text in ",|("
@@ -213,16 +231,18 @@ def _heads(words: list[Word], starts: frozenset[int], plain: PlainText) -> Itera
         found = cues.match_at(plain, i)
         value = None
         if found is not None and found.last - i <= _MAX_LABEL_WORDS and found.last < len(words):
-            value = _after_separator(words, i, found.last, strict=comma and i not in starts)
+            value = _after_separator(
+                words, i, found.last, strict=comma and i not in starts, opens=i in openings
+            )
         if found is not None and value is not None:
             yield found.kind, i, value
         elif i in starts:
-            yield from _by_keyword(words, i)
+            yield from _by_keyword(words, i, opens=i in openings)
 
 
-def _by_keyword(words: list[Word], label: int) -> Iterator[tuple[str, int, int]]:
+def _by_keyword(words: list[Word], label: int, *, opens: bool) -> Iterator[tuple[str, int, int]]:
     """A label that is not listed, told by a word in it: "Key points they discussed:"."""
-    if label and words[label - 1].text not in _LINE_EDGES | {")", "."}:
+    if not opens and words[label - 1].text not in _LINE_EDGES | {")", "."}:
         return
     limit = min(len(words), label + _MAX_KEYWORD_LABEL)
     mark = next((i for i in range(label + 1, limit) if words[i].text in _SEPARATORS | BREAKS), limit)
@@ -235,7 +255,7 @@ def _by_keyword(words: list[Word], label: int) -> Iterator[tuple[str, int, int]]
             return
 
 
-def _after_separator(words: list[Word], label: int, at: int, *, strict: bool) -> int | None:
+def _after_separator(words: list[Word], label: int, at: int, *, strict: bool, opens: bool) -> int | None:
     """The word after the separator at ``at``; None where none stands there."""
     if words[at].text == "(" and not strict:
         close = next((j for j in range(at, min(at + 8, len(words))) if words[j].text == ")"), at)
@@ -243,14 +263,13 @@ def _after_separator(words: list[Word], label: int, at: int, *, strict: bool) ->
     mark = words[at].text
     if mark in _SEPARATORS or (mark == ">" and words[at - 1].text in "-="):
         return at + 1
-    if strict or (label > 0 and words[label - 1].text not in _LINE_EDGES):
+    if strict or not (opens or words[label - 1].text in _LINE_EDGES):
         return None
-    spaced = words[at].start > words[at - 1].end
-    if mark in _SPACED_SEPARATORS and spaced:
-        return at + 1
+    space = words[at].start - words[at - 1].end
+    if (mark in _SPACED_SEPARATORS and space) or mark == "!":
+        return next(
+            (j for j in range(at, len(words)) if words[j].text not in _SPACED_SEPARATORS | {"!"}), None
+        )
+    if opens and mark != "\n" and space >= _WIDE_SPACE:
+        return at
     return at if mark == "\n" and at > label else None
-
-
-def trailing(text: str) -> str:
-    """``text`` without marks at its edges."""
-    return re.sub(r"^[\s,;:\-\u2013\u2014\"'(]+|[\s,;:.!?\-\u2013\u2014\"'(]+$", "", text)

@@ -26,7 +26,6 @@ _ENOUGH = 30
 _NAMED_SO = 14
 _AGENCY = -70
 _ASIDE = -20
-_LONE = 15
 _MOST_WORDS = 4
 _ELSEWHERE = -60
 _CLOSE = 6
@@ -205,7 +204,7 @@ class _Judge:
             top = self.line_of[organisation.first] <= 2
             lone = organisation.last - organisation.first == 1 and not organisation.named_so
             kind = "line" if lone or not top else "title"
-            best = max(best, _SCORES[kind] - (_LONE if lone else 0) if line.zone == "remarks" else 0)
+            best = max(best, 0 if lone else _SCORES[kind] if line.zone == "remarks" else 0)
         return best or (20 if organisation.named_so else 0)
 
     def _closes_line(self, organisation: Organisation) -> bool:

@@ -10,7 +10,6 @@ _WORDS = range(2, 17)
 _KNOWN_SHARE = 0.34
 _SHORT_NOTES = 120
 _FEWEST_BULLETS = 3
-_BULLETS = frozenset("-*\u2022\u00b7>")
 
 
 class LooseReader:
@@ -22,7 +21,8 @@ class LooseReader:
         self.taken = taken
         words = document.words
         bullets = sum(
-            w.text in _BULLETS and (i == 0 or words[i - 1].text == "\n") for i, w in enumerate(words)
+            not w.is_word and w.text != "\n" and (i == 0 or words[i - 1].text == "\n")
+            for i, w in enumerate(words)
         )
         self.scraps = bullets >= _FEWEST_BULLETS
 
@@ -54,7 +54,7 @@ class LooseReader:
         i = first
         while i > 0 and words[i - 1].text != "\n":
             i -= 1
-        return words[i].text in _BULLETS
+        return not words[i].is_word
 
 
 def _has_years(words: list[Word]) -> bool:
@@ -65,5 +65,3 @@ def _has_years(words: list[Word]) -> bool:
 
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve fifteen twenty".split())
-
-

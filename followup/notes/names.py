@@ -51,12 +51,49 @@ def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     mentions, i = [], 0
     while i < len(document.words):
         mention = name_at(document, i, barred)
+        if mention is not None and _is_place(document, mention):
+            i = mention.last
+            continue
         if mention is None:
             i += 1
             continue
         mentions.append(mention)
         i = mention.last
     return mentions
+
+
+def _is_place(document: Document, mention: Mention) -> bool:
+    """Whether a preposition of place stands before the words: "in Cork", "over Leyte"."""
+    words, known = document.words, people_words()
+    if (
+        mention.first == 0
+        or mention.honorific
+        or document.spoken
+        or mention.parts[0] in known.given_names | known.word_names
+    ):
+        return False
+    return words[mention.first - 1].plain in _PLACE_WORDS
+
+
+_PLACE_WORDS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "over",
+        "of",
+        "on",
+        "outside",
+        "around",
+        "towards",
+        "across",
+        "through",
+        "down",
+        "en",
+        "na",
+        "sur",
+    }
+)
 
 
 def _title_runs(document: Document) -> frozenset[int]:
@@ -193,7 +230,7 @@ def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
     if not opening and (is_head(word) and plain not in known.word_names):
         return False
     shouted = word.text.isupper() and len(word.text) > 1 and not word.text.endswith(".")
-    if shouted and len(word.text) < _SHORT:
+    if shouted and len(word.text) <= _ACRONYM:
         return False
     if plain not in _not_names():
         return True
@@ -202,6 +239,7 @@ def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
 
 
 _SHORT = 4
+_ACRONYM = 5
 _AFTER_NAMES = frozenset({",", "(", ")", "from", "who", "the", "and", "&", "+", ";", "."})
 
 

@@ -52,6 +52,17 @@ _LEGAL = frozenset(
         "pty",
         "lda",
         "lda.",
+        "s.r.l.",
+        "s.a.s.",
+        "s.p.a.",
+        "k.k.",
+        "n.a.",
+        "p/l",
+        "s.r.l",
+        "s.a.",
+        "s.l.",
+        "b.v.",
+        "co.",
         "ltd.",
         "pvt",
     }
@@ -61,6 +72,9 @@ _DEPARTMENT = 3
 """After "head of" fewer words than this are a department, more are an organisation."""
 
 
+_FOR = frozenset(
+    "centre center institute society foundation school college association agency office ministry department trust".split()
+)
 _BEFORE_ARTICLE = frozenset({"at", "with", "for", "from", ":", "="})
 
 
@@ -221,7 +235,7 @@ def _links(words: list[Word], first: int, at: int) -> bool:
     if not after.capital:
         return plain in {"of", "de"} and fold(after.text) in {"the", "la", "los"}
     if plain != "and":
-        return plain != "for" or fold(words[first].text) in {"centre", "center", "institute", "society"}
+        return plain != "for" or any(fold(w.text) in _FOR for w in words[first:at])
     return any(
         fold(w.text) in employer_words().organisation_words for w in words[at + 1 : at + 4] if w.capital
     )

@@ -13,6 +13,7 @@ from followup.notes.zones import Line
 from followup.spans import Span
 
 _BACK = 7
+_NEAR = 3
 _FAR = 14
 _WHOSE = frozenset(
     {"his", "her", "their", "one", "a", "an", "some", "another", "the", "son", "su", "sa", "ihre", "sein"}
@@ -212,12 +213,39 @@ class _Sorter:
             return True
         if self._is_introduced(mention, title):
             return True
+        if self._opens_list(mention, after):
+            return True
         before = self._cue_before(start) or self._cue_before(mention.first)
         return (
             before == "took_part_before"
-            or self._cue_after(after) == "took_part_after"
-            or self._cue_after(mention.last) == "took_part_after"
+            or (self._is_person(mention) and "took_part_after" in self._cues_after(mention, after))
             or self._is_listed(mention)
+        )
+
+    def _cues_after(self, mention: Mention, after: int) -> set[str | None]:
+        return {self._cue_after(after), self._cue_after(mention.last)}
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Whether more than the capital at the start of a sentence says that this is a name."""
+        known = people_words()
+        if (
+            mention.honorific
+            or len(mention.parts) > 1
+            or mention.parts[0] in known.given_names | known.word_names
+        ):
+            return True
+        if self.document.spoken or mention.first not in self.document.starts:
+            return True
+        return sum(w.text == self.document.words[mention.first].text for w in self.document.words) > 1
+
+    def _opens_list(self, mention: Mention, after: int) -> bool:
+        """Whether a remark begins with this name and another one: "Glenys plus Mr Tran"."""
+        words = self.document.words
+        if self.zone_of.get(mention.first) != "remarks" or mention.first not in self.document.starts:
+            return False
+        joined = after < len(words) and words[after].plain in {"and", "plus"}
+        return joined and any(
+            name_at(self.document, i, frozenset()) for i in range(after + 1, min(after + 3, len(words)))
         )
 
     def _is_introduced(self, mention: Mention, title: Title | None) -> bool:
@@ -226,7 +254,10 @@ class _Sorter:
             return False
         words = self.document.words
         between = words[mention.last : title.first] or words[title.last : mention.first]
-        return bool(between) and between[0].text in {",", "(", "-", "\u2013", "\u2014"} and len(between) <= 3
+        if not between or len(between) > _NEAR:
+            return False
+        marked = between[0].text in {",", "(", "-", "\u2013", "\u2014", "="}
+        return marked or (between[0].plain in {"is", "'s"} and between[-1].plain in {"the", "our", "their"})
 
     def _is_sender(self, mention: Mention) -> bool:
         """Whether this is the writer of a pasted message that says "and me" of the interview."""

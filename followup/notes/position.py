@@ -7,7 +7,7 @@ from functools import cache
 from followup.notes.cues import CueSet
 from followup.notes.document import Document
 from followup.notes.titles import is_head, names_a_job, title_end, title_words
-from followup.notes.words import fold
+from followup.notes.words import Word, fold
 from followup.notes.zones import Line
 from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
@@ -27,6 +27,7 @@ _LONGEST = 9
 _MAIL_BONUS = 6
 _OTHER = -50
 _CLOSE = 5
+_CODE = 3
 
 
 class _PositionWords(PromptData):
@@ -99,6 +100,11 @@ def read_position(
 
 
 _PARTING = frozenset({"at", "with", "for", "as", "from", "chez", "bei", "hos"})
+
+
+def _is_code(word: Word) -> bool:
+    """Whether this is the number of a posting: "26-114"."""
+    return sum(c.isdigit() for c in word.text) >= _CODE
 
 
 class _Finder:
@@ -181,10 +187,13 @@ class _Finder:
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words, edges = self.document.words, _edges()
-        while first < last and (words[first].plain in edges or not words[first].is_word):
+        while first < last and (
+            words[first].plain in edges or not words[first].is_word or _is_code(words[first])
+        ):
             first += 1
         while last > first and (
             words[last - 1].plain in edges
+            or _is_code(words[last - 1])
             or (not words[last - 1].is_word and words[last - 1].text != ")")
             or self._is_reference(first, last)
         ):
@@ -195,7 +204,10 @@ class _Finder:
         """Whether the words end in brackets that hold a number: "(REQ 20417)"."""
         words = self.document.words
         opens = self._before_bracket(first, last)
-        return words[last - 1].text == ")" and any(c.isdigit() for w in words[opens:last] for c in w.text)
+        inside = words[opens:last]
+        digits = sum(c.isdigit() for w in inside for c in w.text)
+        coded = any(w.plain in {"req", "ref", "job", "id", "no", "competition"} for w in inside)
+        return words[last - 1].text == ")" and digits > 0 and (coded or digits >= _CODE)
 
     def _before_bracket(self, first: int, last: int) -> int:
         i = last - 1

@@ -50,7 +50,21 @@ def is_head(word: Word) -> bool:
     heads = title_words().heads
     forms = {plain, word.plain, plain.rpartition("-")[2], plain.rpartition("/")[2]}
     plural = plain.endswith("s") and plain[:-1] in heads and len(plain) > _SHORT_HEAD
-    return bool(forms & heads) or plural or _is_compound(plain)
+    return bool(forms & heads) or plural or _is_compound(plain) or plain in _misspelt_heads()
+
+
+@cache
+def _misspelt_heads() -> frozenset[str]:
+    """Long heads with a letter missing or doubled."""
+    heads = title_words().heads
+    return frozenset(
+        slip
+        for head in heads
+        if len(head) > _SHORT_HEAD + 2
+        for i in range(1, len(head))
+        for slip in (head[:i] + head[i + 1 :], head[:i] + head[i] + head[i:])
+        if slip not in heads
+    )
 
 
 @cache

@@ -21,12 +21,12 @@ _WORD = re.compile(
     r"|(?<!\w)w/o?(?!\w/)"
     r"|\d+(?:[.,:]\d+)+(?:\w+)?"
     r"|(?<!\w)(?:[dljmstncDLJMSTNC]|[qQ]u)['\u2019](?=[a-z\u00e0-\u00ff])"
-    r"|\w[\w'\u2019\u02bc]*(?:[-/&+.\u2010\u2011](?=\w)[\w'\u2019\u02bc]+)*"
+    r"|\w[\w'\u2019\u02bc]*(?:[-/&+.|*\u00b0\u2010\u2011](?=\w)[\w'\u2019\u02bc]+)*"
     r"|\n|\S"
 )
 ELISION = re.compile(r"(?<![^\s{])((?:[dljmstnc]|qu)')(?=[a-z\u00e0-\u00ff])")
 """A French article or pronoun that leans on the word after it; it is a word of its own."""
-_MARKUP = frozenset("*#_`~\u200b")
+_MARKUP = frozenset("*#_`\u200b")
 BREAKS = frozenset(".!?\u2026;\n|\u2022\u2192")
 """Tokens after which a new sentence begins."""
 
@@ -89,10 +89,16 @@ def split_words(text: str) -> list[Word]:
             words[-1] = Word(previous.start, end, previous.text + ".", previous.plain)
             continue
         quote_mark = raw == ">" and at_line_start
-        if not quote_mark and (raw not in _MARKUP or (raw == "*" and at_line_start)):
+        kept = (raw == "*" and at_line_start) or (raw == "~" and _stands_alone(text, start, end))
+        if not quote_mark and (raw not in _MARKUP or kept):
             words += _word_and_possessive(start, raw)
         at_line_start = raw == "\n" or (at_line_start and not raw[0].isalnum())
     return words
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether white space is on both sides."""
+    return (start == 0 or text[start - 1].isspace()) and text[end : end + 1].isspace()
 
 
 def _word_and_possessive(start: int, raw: str) -> list[Word]:

@@ -1,13 +1,15 @@
 """Which lines are pasted mail or an invitation, and which are the candidate's own remarks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from followup.notes.document import Document, Field
 from followup.prompts import PromptData, load_prompts
 
 _RULE = re.compile(r"^[\s>]*(?:[-_=*~\u2014\u2013\u2500#]\s?){3,}\s*$")
+_FOOTER, _FOOTER_WORDS = 4, 9
+"""A message is signed in its last four lines that have at most nine words."""
 _MAIL_HEADS = frozenset({"from", "to", "cc", "sent", "subject"})
 _INVITE_HEADS = frozenset({"event", "organizer", "attendees"})
 
@@ -44,7 +46,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def find_zones(document: Document) -> list[Line]:
     """Every line of the notes with its zone, from top to bottom."""
-    return _Walk(document).lines()
+    return _with_footers(document, _Walk(document).lines())
+
+
+def _with_footers(document: Document, lines: list[Line]) -> list[Line]:
+    """Short lines at the end of a message sign it, even where no closing words stand before them."""
+    result = list(lines)
+    left = _FOOTER
+    for n in range(len(lines) - 1, -1, -1):
+        line = lines[n]
+        words = sum(w.is_word for w in document.words[line.first : line.last])
+        if line.zone != "mail":
+            left = _FOOTER
+        elif words:
+            if left and words <= _FOOTER_WORDS and not line.signed:
+                result[n] = replace(line, signed=True)
+            left = left - 1 if words <= _FOOTER_WORDS else 0
+    return result
 
 
 class _Walk:
