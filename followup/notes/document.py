@@ -21,7 +21,7 @@ _WIDE_SPACE = 3
 _SEPARATORS = frozenset(":=")
 BULLETS = frozenset("-*\u2022\u00b7\u2219>~+\u2013\u2014")
 """Marks that open a line of a list."""
-_LINE_EDGES = BULLETS | frozenset("\n|/")
+_LINE_EDGES = BULLETS - frozenset("+\u2013\u2014") | frozenset("\n|")
 _TOLD = frozenset({"topics", "strengths", "forgotten"})
 _LONG_VALUE = 25
 """A labelled value of several sentences and more words than this is told freely, and read like remarks."""
@@ -90,7 +90,9 @@ def parse_document(text: str) -> Document:
     starts |= {f.label for f in fields}
     edges = [*sorted(starts), len(words)]
     sentences = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
-    return Document(text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences)
+    return Document(
+        text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences
+    )
 
 
 def _is_spoken(words: list[Word]) -> bool:
@@ -231,9 +233,7 @@ def _heads(
         found = cues.match_at(plain, i)
         value = None
         if found is not None and found.last - i <= _MAX_LABEL_WORDS and found.last < len(words):
-            value = _after_separator(
-                words, i, found.last, strict=comma and i not in starts, opens=i in openings
-            )
+            value = _after_separator(words, i, found.last, strict=comma and i not in starts, opens=i in openings)
         if found is not None and value is not None:
             yield found.kind, i, value
         elif i in starts:
@@ -267,9 +267,7 @@ def _after_separator(words: list[Word], label: int, at: int, *, strict: bool, op
         return None
     space = words[at].start - words[at - 1].end
     if (mark in _SPACED_SEPARATORS and space) or mark == "!":
-        return next(
-            (j for j in range(at, len(words)) if words[j].text not in _SPACED_SEPARATORS | {"!"}), None
-        )
+        return next((j for j in range(at, len(words)) if words[j].text not in _SPACED_SEPARATORS | {"!"}), None)
     if opens and mark != "\n" and space >= _WIDE_SPACE:
         return at
     return at if mark == "\n" and at > label else None
