@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.events import Event
+from followup.guard import verify_letter
 from followup.guard_report import GuardReport
 from followup.letters import Address, Form, Length, PlainLetter, Sentence, Tone, write_plain
 from followup.prompts import load_texts
@@ -68,7 +69,9 @@ def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
         limit=limit, again=again,
     )  # fmt: skip
     key = "no_model" if writer is None else "model_not_asked"
-    return _check_draft(plain, case, kind, notes=notes, now=now, why=load_texts("compose")(key))
+    return _check_draft(
+        plain, _as_logged(case, log), kind, notes=notes, now=now, why=load_texts("compose")(key)
+    )
 
 
 def _check_draft(  # noqa: PLR0913 - the letter and all that is known of it
@@ -82,13 +85,18 @@ def _check_draft(  # noqa: PLR0913 - the letter and all that is known of it
         sentences=plain.sentences,
         asks=plain.asks,
         why_template=why,
-        report=_report_on(plain.body, case, kind, notes=notes, sent_at=now),
+        report=verify_letter(plain.body, case, kind, notes=notes, sent_at=now),
     )
 
 
-def _report_on(
-    text: str, case: Case, kind: LetterKind, *, notes: str | None, sent_at: datetime
-) -> GuardReport:
-    """Check a letter. The one place that calls the guard; until there is one, nothing is found."""
-    del text, case, kind, notes, sent_at
-    return GuardReport()
+def _as_logged(case: Case, log: Sequence[Event]) -> Case:
+    """The case as the guard must see it: what the log tells of the outcome is evidence too."""
+    told = {event.what for event in log}
+    if case.outcome in (None, "waiting"):
+        if told & {"did:withdrew", "did:accepted_elsewhere"}:
+            return case.model_copy(update={"outcome": "withdrawn"})
+        if "heard:rejection" in told:
+            return case.model_copy(update={"outcome": "rejected"})
+        if "heard:offer" in told:
+            return case.model_copy(update={"outcome": "offer"})
+    return case
