@@ -18,7 +18,7 @@ from followup.spans import Span
 _MARGIN = 3.6
 """How much weaker than the best an interview may look that still counts as a later one."""
 _SPOKEN_OF = -3.0
-_ANSWER = 3.0
+_ANSWER, _LEAST = 3.0, -1.0
 _RECENT = timedelta(days=45)
 
 
@@ -137,9 +137,7 @@ def _choose(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
 
 def _only_day(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one day of the last weeks that the notes name, where nothing speaks against it."""
-    recent = [
-        c for c in candidates if c.score.by_form and today - _RECENT <= c.day <= today and c.points >= 0
-    ]
+    recent = [c for c in candidates if today - _RECENT <= c.day <= today and c.points >= _LEAST]
     if len({c.day for c in recent}) != 1:
         return None
     reading = replace(recent[0].reading, doubt=recent[0].reading.doubt or "only_day")

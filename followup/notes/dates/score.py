@@ -46,7 +46,9 @@ def score_interview(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) 
         shorthand = clock is not None or _is_shorthand(scene, phrase)
         alone = _fills_sentence(scene, phrase)
         event = gaps["events"] is not None and gaps["events"] <= _NEAR
-        return Score(form + 2 * alone + (1.5 if shorthand else -1) - 3 * event, by_form=True)
+        points = form + 2 * alone + (1.5 if shorthand else -1) - 3 * event
+        timed = clock is not None and not clock.weak and _is_shorthand(scene, phrase) and not event
+        return Score(points, by_form=not (timed and points >= ENOUGH + 1))
     nearest = min((g for g in (gaps["interview"], gaps["meeting"]) if g is not None), default=None)
     against = _points_against(gaps["other_people"], nearest, 6.0, slack=25)
     if label != "interview":
@@ -56,7 +58,7 @@ def score_interview(scene: Scene, phrase: DayPhrase, clock: ClockPhrase | None) 
 
 def _points_for(scene: Scene, phrase: DayPhrase, gaps: dict[str, int | None], label: str) -> float:
     points = 4 * _share(scene, phrase, gaps["interview"]) * weight(gaps["interview"])
-    points += 2 * weight(gaps["meeting"])
+    points += max(2 * weight(gaps["meeting"]), 1.5 * (gaps["meeting"] is not None))
     points += 6 * (label == "interview")
     points += 2 * scene.cues.stands_before("it_was", phrase.span.start)
     return points + scene.in_mail(phrase.span.start)

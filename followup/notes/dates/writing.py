@@ -81,10 +81,11 @@ def _entry_day(folded: str, phrase: DayPhrase, today: date, order: DateOrder) ->
         return None
     begin = phrase.span.start
     found = _entry().search(folded[max(0, begin - 30) : begin])
-    if found is None and not _heads_entry(folded, phrase):
+    opens = found is None and _opens_notes(folded, phrase)
+    if found is None and not opens and not _heads_entry(folded, phrase):
         return None
     day = read_day(phrase, today, past=True, order=order).day
-    soft = found is not None and found["soft"] is not None
+    soft = opens or (found is not None and found["soft"] is not None)
     return None if day is None or day > today or (soft and day != today) else day
 
 
@@ -94,6 +95,28 @@ def _today_words() -> re.Pattern[str]:
     return whole_words(
         [*words.today, *words.this_morning, *words.this_afternoon, *words.this_evening, *words.yesterday]
     )
+
+
+@cache
+def _busy() -> re.Pattern[str]:
+    roles = date_words().roles
+    return re.compile(rf"\d|{whole_words([*roles.interview, *roles.meeting]).pattern}")
+
+
+def _opens_notes(folded: str, phrase: DayPhrase) -> bool:
+    """Whether a bare weekday begins the notes and its sentence is of no meeting: "Friday, kids asleep.".
+
+    Where it is the weekday of today, it is the day of writing.
+    """
+    if (
+        phrase.kind != "weekday"
+        or phrase.which
+        or phrase.count
+        or folded[: phrase.span.start].strip(" \n*#->")
+    ):
+        return False
+    sentence = re.match(r"[^.!?\n]{0,200}", folded[phrase.span.end :])
+    return sentence is not None and bool(sentence[0]) and not _busy().search(sentence[0])
 
 
 def _heads_entry(folded: str, phrase: DayPhrase) -> bool:
