@@ -1,19 +1,15 @@
-"""The job title that stands beside a name: behind it, before it, or in its brackets."""
+"""The job title that stands beside a name: behind it, before it, below it, or in its brackets."""
 
 from dataclasses import dataclass
 
 from followup.notes.document import Document
 from followup.notes.names import Mention
+from followup.notes.peoplewords import people_words
 from followup.notes.titles import is_head, skip_leads, title_end, title_words
-from followup.notes.words import fold
+from followup.notes.words import Word, fold
 
-_BE = frozenset(
-    {"is", "was", "'s", "are", "he is", "she is", "they are", "who is", "he was", "she was", "that is"}
-)
-_PRONOUNS = frozenset({"he", "she", "who", "they", "that"})
-_ARTICLES = frozenset({"the", "a", "an", "our", "their", "le", "la", "el", "l'"})
 _MARKS = frozenset(",-\u2013\u2014:/=")
-_FAR = 7
+_FAR, _BRACKET, _LONGEST_DEPARTMENT, _SHORT_TITLE = 7, 15, 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +25,12 @@ class Title:
 
 def find_title(document: Document, mention: Mention, free_from: int) -> Title | None:
     """The title of the person named at ``mention``; words before ``free_from`` belong to somebody else."""
-    limit = document.sentence_of(mention.first)[1]
+    floor, limit = document.sentence_of(mention.first)
     return (
         _in_brackets(document, mention.last, limit)
         or _behind(document, mention.last, limit)
         or _below(document, mention)
-        or _before(document, mention, max(free_from, document.sentence_of(mention.first)[0]))
+        or _before(document, mention, max(free_from, floor))
     )
 
 
@@ -42,12 +38,20 @@ def _in_brackets(document: Document, at: int, limit: int) -> Title | None:
     words = document.words
     if at >= limit or words[at].text not in "([":
         return None
-    close = next((i for i in range(at, min(limit, at + 15)) if words[i].text in ")]"), limit)
-    first = _skip_be(document, skip_leads(document, at + 1, close), close)
+    close = next((i for i in range(at, min(limit, at + _BRACKET)) if words[i].text in ")]"), limit)
+    first = skip_leads(document, at + 1, close)
+    while first < close and _is_said(words[first]):
+        first += 1
+    first = skip_leads(document, first, close)
     last = title_end(document, first, close)
     if last == first:
         return Title(at, at, close + 1) if close < limit else None
     return Title(first, _with_department(document, first, last, close), min(close + 1, limit))
+
+
+def _is_said(word: Word) -> bool:
+    lists = people_words().lists
+    return word.plain in lists.be | lists.pronouns
 
 
 def _with_department(document: Document, first: int, last: int, limit: int) -> int:
@@ -58,38 +62,49 @@ def _with_department(document: Document, first: int, last: int, limit: int) -> i
     i = last + 1
     while i < limit and (words[i].capital or words[i].text in {"&", "and", "of"}):
         i += 1
-    return i if i - last - 1 in {1, 2, 3, 4} and (i == limit or not words[i].is_word) else last
-
-
-def _skip_be(document: Document, at: int, limit: int) -> int:
-    while at < limit and (document.words[at].plain in _BE or document.words[at].plain in _PRONOUNS):
-        at += 1
-    return skip_leads(document, at, limit)
+    short = 0 < i - last - 1 <= _LONGEST_DEPARTMENT
+    return i if short and (i == limit or not words[i].is_word) else last
 
 
 def _behind(document: Document, at: int, limit: int) -> Title | None:
-    words = document.words
-    if at >= limit:
-        return None
-    mark = words[at].text in _MARKS
+    words, lists = document.words, people_words().lists
+    mark = at < limit and words[at].text in _MARKS
     start = at + 1 if mark else at
-    be = start
-    while be < limit and be < start + 2 and (words[be].plain in _BE or words[be].plain in _PRONOUNS):
-        be += 1
-    said = be > start and words[be - 1].plain in _BE
-    first = skip_leads(document, be, limit) if said or mark or _article(document, start, limit) else start
+    if start >= limit:
+        return None
     if words[start].plain in {"from", "form", "in", "of"}:
         return _department(document, start + 1, limit)
-    if any(w.plain == "my" for w in words[be:first]):
-        return None
+    be = start
+    while be < min(limit, start + 2) and _is_said(words[be]):
+        be += 1
+    said = be > start and words[be - 1].plain in lists.be
+    led = said or mark or words[start].plain in lists.articles
+    first = skip_leads(document, be, limit) if led else start
     last = title_end(document, first, limit)
-    if last == first or (said and not _plausible(document, be, first, last)):
-        return None
-    if not (said or mark or first > start) and not (words[first].capital or is_head(words[first])):
-        return None
-    if mark and _is_other_name(document, first, last):
+    if last == first or not _is_title(document, be, first, last, said=said, marked=mark):
         return None
     return Title(first, _with_department(document, first, last, limit) if mark else last, last)
+
+
+def _is_title(document: Document, be: int, first: int, last: int, *, said: bool, marked: bool) -> bool:
+    """Whether the words are this person's title: not "my director", "is looking for a cook", ", and Ben"."""
+    words = document.words
+    opening = words[first]
+    if any(w.plain == "my" for w in words[be:first]) or (marked and opening.plain == "and"):
+        return False
+    if said:
+        short = first > be or last - first <= _SHORT_TITLE
+        return short and not opening.plain.endswith("ing") and last - first <= _FAR
+    return marked or first > be or opening.capital or is_head(opening)
+
+
+def _department(document: Document, first: int, limit: int) -> Title | None:
+    first = skip_leads(document, first, limit)
+    for last in (first + 2, first + 1):
+        if last <= limit and fold(document.cut(first, last)) in people_words().lists.departments:
+            team = last < limit and document.words[last].plain in {"team", "department", "dept"}
+            return Title(first, last, last + 1 if team else last)
+    return None
 
 
 def _below(document: Document, mention: Mention) -> Title | None:
@@ -104,50 +119,16 @@ def _below(document: Document, mention: Mention) -> Title | None:
     return Title(first, end, end) if whole else None
 
 
-def _article(document: Document, at: int, limit: int) -> bool:
-    return at < limit and document.words[at].plain in _ARTICLES
-
-
-def _plausible(document: Document, be: int, first: int, last: int) -> bool:
-    """Whether what follows an "is" is a title and not a doing: "is the owner", not "is looking for a cook"."""
-    opening = document.words[first].plain
-    return (first > be or last - first <= 2) and not opening.endswith("ing") and last - first <= _FAR
-
-
-def _is_other_name(document: Document, first: int, last: int) -> bool:
-    """Whether a list goes on with another person: "Ana, Ben Manager"."""
-    return last - first > 1 and document.words[first].plain in {"and", "&"}
-
-
-def _department(document: Document, first: int, limit: int) -> Title | None:
-    first = skip_leads(document, first, limit)
-    for size, names in ((2, _DEPARTMENTS_2), (1, _DEPARTMENTS_1)):
-        last = first + size
-        if last <= limit and fold(document.cut(first, last)) in names:
-            team = last < limit and document.words[last].plain in {"team", "department", "dept"}
-            return Title(first, last, last + 1 if team else last)
-    return None
-
-
-_DEPARTMENTS_1 = frozenset({"hr", "h.r.", "rrhh", "rh", "hrd"})
-_DEPARTMENTS_2 = frozenset(
-    {"human resources", "recursos humanos", "ressources humaines", "people operations"}
-)
-
-
 def _before(document: Document, mention: Mention, floor: int) -> Title | None:
     words, last = document.words, mention.first
-    comma = last - 1 > floor and words[last - 1].text in _MARKS
-    says_is = last - 1 > floor and words[last - 1].plain in _BE | {"called", "named"}
-    if comma or says_is:
-        last -= 1
-    first = last
+    if last - 1 <= floor:
+        return None
+    comma = words[last - 1].text in _MARKS
+    says_is = words[last - 1].plain in people_words().lists.be | {"called", "named"}
+    last -= comma or says_is
     known = title_words()
-    while first > floor and last - first < _FAR:
-        word = words[first - 1]
-        stop = fold(word.text) in known.stops or word.plain in known.leads or not word.is_word
-        if stop and word.text != "&":
-            break
+    first = last
+    while first > max(floor, last - _FAR) and (words[first - 1].text == "&" or not _parts(words[first - 1])):
         first -= 1
     for start in range(first, last):
         if title_end(document, start, last) == last and not words[start].text[0].isdigit():
@@ -155,3 +136,9 @@ def _before(document: Document, mention: Mention, floor: int) -> Title | None:
             if opened or (not comma and (is_head(words[start]) or words[start].capital)):
                 return Title(start, last, mention.last, says_is)
     return None
+
+
+def _parts(word: Word) -> bool:
+    """Whether a title before a name begins after ``word``."""
+    known = title_words()
+    return fold(word.text) in known.stops or word.plain in known.leads or not word.is_word

@@ -8,6 +8,8 @@ from followup.notes.titles import is_head
 from followup.notes.words import Word, fold
 from followup.spans import Span
 
+__all__ = ["Mention", "everyday_words", "find_mentions", "name_at", "people_words", "with_capitals"]
+
 _MOST_WORDS = 8
 _MOST_SPOKEN = 2
 _SHORT = 4

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 
 from followup.case import Candidate, Case, Interviewer
-from followup.notes.chat import find_speakers
 from followup.notes.candidate import CandidateReading, read_candidate
+from followup.notes.chat import find_speakers
 from followup.notes.dates import DatesReading, find_interview_dates
 from followup.notes.document import Document, parse_document
 from followup.notes.employer import EmployerReading, read_employer
 from followup.notes.organisations import find_organisations
 from followup.notes.outcome import read_outcome
-from followup.notes.people import PeopleReading, read_people
+from followup.notes.people import Ground, PeopleReading, read_people
 from followup.notes.points import PointsReading, read_points
 from followup.notes.position import PositionReading, read_position
 from followup.notes.quarantine import blank_out, find_instructions
@@ -95,12 +95,7 @@ class _Assembly:
         self.candidate: CandidateReading = read_candidate(document, lines)
         first_points = self._points(lines, earlier | private, (), barred)
         self.people: PeopleReading = read_people(
-            document,
-            lines,
-            barred=barred,
-            ignored=earlier | private,
-            own=first_points.own,
-            candidate=self.candidate.names,
+            document, lines, Ground(barred, earlier | private, first_points.own, self.candidate.names)
         )
         self.employer: EmployerReading = read_employer(
             document,
