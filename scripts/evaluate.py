@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
+from critique_figures import critique_lines, measure_critique  # noqa: E402 - found on the path set above
 from guard_figures import guard_lines, measure_replies  # noqa: E402 - found on the path set above
 from notes_figures import measure_notes, table_lines  # noqa: E402 - found on the path set above
 
@@ -22,7 +23,11 @@ CORPUS = ROOT / "tests" / "corpus"
 def show_notes(*, detail: bool) -> None:
     """The table of the notes reader, for the corpus and, where it is there, for the held-out one."""
     held = CORPUS / "held"
-    for path in (CORPUS / "notes.jsonl", *sorted((CORPUS / "more").glob("notes*.jsonl")), held / "notes.jsonl"):
+    for path in (
+        CORPUS / "notes.jsonl",
+        *sorted((CORPUS / "more").glob("notes*.jsonl")),
+        held / "notes.jsonl",
+    ):
         figures = measure_notes(path)
         print(f"\nNotes: {path.relative_to(ROOT)}, {figures.cases} cases")
         print("\n".join(table_lines(figures)))
@@ -42,18 +47,26 @@ def show_replies(*, detail: bool) -> None:
                 print("\n".join(figures.misses))
 
 
+def show_drafts(*, detail: bool) -> None:
+    """The table of the critique; of the held-out letters the totals alone."""
+    for path in (CORPUS / "drafts.jsonl", CORPUS / "held" / "drafts.jsonl"):
+        figures = measure_critique(path)
+        held = path.parent != CORPUS
+        print(f"\nCritique: {path.relative_to(ROOT)}")
+        print("\n".join(critique_lines(figures)[-3:] if held else critique_lines(figures)))
+        if detail and not held:
+            print("\n".join(figures.misses))
+
+
 def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    print("NOTICE to the notes and dates people (temporary, from the integrator): tests/corpus/more/*.jsonl are 120 new")
-    print("labelled cases OPEN FOR TUNING (read them, use --detail). Core F1 there is only 0.68, soft 0.45: aim at 0.88/0.65")
-    print("on them by GENERAL rules. Also: points._cues compiles its cues per case (1.3 s for each new case): it must be")
-    print("compiled once. Commit what you have, report when your time is up; others will continue from your commit.")
     parser.add_argument("--detail", action="store_true", help="show every miss too")
     detail = parser.parse_args().detail
     show_notes(detail=detail)
+    show_drafts(detail=detail)
     show_replies(detail=detail)
 
 

@@ -52,6 +52,9 @@ _GREETING_STOP = re.compile(
 
 
 def _opened_greeting(line: Line, after: int) -> Span | None:
+    short = len(line.words) <= LONGEST_GREETING_WORDS
+    if short and re.fullmatch(r"[^,:;!?]+[,:;]\s*", line.text[after:]):
+        return line.span  # 'Dear dott. Rossi,': a point inside ends an abbreviation
     stop = _GREETING_STOP.search(line.text, after)
     end = stop.end() if stop else len(line.text)
     if not line.text[after:end].strip(" ,.:;!\u2013\u2014-"):

@@ -126,7 +126,11 @@ def _check_experience(look: Look, hit: Hit) -> None:
         return
     first = sentence.first if lows[hit.first] == "where" else hit.first
     phrase = lows[hit.first : hit.last + 1]
-    if look.spelt_out.intersection(range(first, hit.last + _REACH)) or phrase[-2:] in _IDLE_TURNS:
+    if (
+        look.spelt_out.intersection(range(first, hit.last + _REACH))
+        or phrase[-2:] in _IDLE_TURNS
+        or _writes_to_reader(look, hit)
+    ):
         return
     roots = _clause_roots(look, first, hit.last)
     verbs = {root(low) for low in lows[hit.first : hit.last] if can_be_verb(low)}
@@ -136,6 +140,15 @@ def _check_experience(look: Look, hit: Hit) -> None:
     unlikely = any(root(low) not in evidence.own_roots for low in results)
     if unlikely or (roots and not supported) or _makes_much_of(look, sentence, supported):
         look.ask("invented-skill", *look.words_text(hit.first, hit.last), "claim")
+
+
+def _writes_to_reader(look: Look, hit: Hit) -> bool:
+    """'I wrote to you last week' tells of the letters before this one, and of no experience."""
+    lows = look.letter.lows
+    return lows[hit.last - 1] in {"write", "wrote", "written"} and lows[hit.last : hit.last + 2] == [
+        "to",
+        "you",
+    ]
 
 
 def _makes_much_of(look: Look, sentence: Sentence, supported: frozenset[str]) -> bool:
