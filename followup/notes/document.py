@@ -115,7 +115,8 @@ def _without_wraps(words: list[Word]) -> list[Word]:
             continue
         after = words[i + 1].text if i + 1 < len(words) else "\n"
         long_line = bool(kept) and kept[-1].end - line_start >= _WRAPPED_LINE
-        if not (long_line and after[0].islower() and kept[-1].text not in BREAKS):
+        flush = i + 1 < len(words) and words[i + 1].start == word.end
+        if not (long_line and flush and after[0].islower() and kept[-1].text not in BREAKS):
             kept.append(word)
     return kept
 
@@ -266,8 +267,19 @@ def _after_separator(words: list[Word], label: int, at: int, *, strict: bool, op
     if strict or not (opens or words[label - 1].text in _LINE_EDGES):
         return None
     space = words[at].start - words[at - 1].end
+    if opens and (mark in _RUNS or words[at - 1].text.endswith(".")) and (after := _after_run(words, at)):
+        return after
     if (mark in _SPACED_SEPARATORS and space) or mark == "!":
         return next((j for j in range(at, len(words)) if words[j].text not in _SPACED_SEPARATORS | {"!"}), None)
     if opens and mark != "\n" and space >= _WIDE_SPACE:
         return at
     return at if mark == "\n" and at > label else None
+
+
+def _after_run(words: list[Word], at: int) -> int | None:
+    """The word after two or more dots or calls at ``at``, on the same line."""
+    end = at
+    while end < len(words) and words[end].text in _RUNS:
+        end += 1
+    several = end - at > 1 or (end > at and words[at - 1].text.endswith("."))
+    return end if several and end < len(words) and words[end].text != "\n" else None

@@ -7,7 +7,12 @@ from functools import cache
 from followup.notes.document import Document, Field
 from followup.prompts import PromptData, load_prompts
 
-_RULE = re.compile(r"^[\s>]*(?:[-_=*~\u2014\u2013\u2500#]\s?){3,}\s*$")
+_MARKS = r"[-_=*~+/^\u2014\u2013\u2500#]"
+_RULE = re.compile(rf"^[\s>]*(?:(?:{_MARKS}\s?){{3,}}|\u2014\u2014)\s*$")
+_FRAMED = re.compile(rf"^[\s>]*{_MARKS}{{2,}}[^\n]{{2,40}}?{_MARKS}{{2,}}\s*$")
+"""Words between two rules head the remarks: "+++ afterwards +++"."""
+_PAUSE = re.compile(r"^[\s>]*(?:--|\[[^\]\n]{2,60}\])\s*$")
+"""Parts a message from what follows, be it a signature or the remarks."""
 _FOOTER, _FOOTER_WORDS = 4, 9
 """A message is signed in its last four lines that have at most nine words."""
 _MAIL_HEADS = frozenset({"from", "to", "cc", "sent", "subject"})
@@ -88,7 +93,8 @@ class _Walk:
             text = match[0]
             zone = self._step(text, self._head(first, w))
             lines.append(Line(start, end, first, w, zone, self.signed))
-            self.after_blank = not text.strip()
+            self.after_blank = not text.strip() or _PAUSE.match(text) is not None
+            self.signed = self.signed or (zone == "mail" and _PAUSE.match(text) is not None)
         return lines
 
     def _head(self, first: int, last: int) -> Field | None:
@@ -134,7 +140,7 @@ class _Walk:
         if not stripped:
             return False
         deeper = stripped.startswith(">>") and not self.quoted
-        if _RULE.match(text) or kind == "remarks" or deeper:
+        if _RULE.match(text) or _FRAMED.match(text) or kind == "remarks" or deeper:
             return True
         if self.quoted and not stripped.startswith(">"):
             return True
