@@ -45,7 +45,7 @@ def _cues() -> CueSet:
     known = point_words()
     cues = {
         "topics": known.cues["topics"],
-        "strengths": known.cues["strengths"],
+        "strengths": (*known.cues["strengths"], *known.cues["strengths_before"]),
         "beside": known.cues["strengths_beside"],
         "forgotten": (*known.cues["forgotten"], *known.cues["forgotten_before"]),
         "none": known.cues["none"],
@@ -80,12 +80,25 @@ def read_points(
         if stretch.kind != "topics":
             own |= set(range(stretch.first, stretch.last))
         for first, last in split_items(document, stretch):
+            if not stretch.listed and _says_nothing(document, stretch.kind, first, last, taken):
+                continue
             plain = fold(document.cut(first, last))
             if any(_holds(plain, p) for p in known.lists["private"]):
                 private = True
             else:
                 points.append(Point(stretch.kind, document.cut(first, last), document.span(first, last)))
     return PointsReading(tuple(_distinct(points)), frozenset(own), private)
+
+
+def _says_nothing(document: Document, kind: str, first: int, last: int, taken: frozenset[int]) -> bool:
+    """Whether an item is a name, a title, a day, or a single word that could be anything."""
+    words = [(i, document.words[i]) for i in range(first, last) if document.words[i].is_word]
+    if len(words) == 1 and not (kind != "topics" and words[0][1].has_upper):
+        return True
+    known = sum(i in taken for i, _ in words)
+    if known * 2 > len(words) and kind == "topics":
+        return True
+    return kind == "topics" and words[0][1].plain.split(" ")[0] in {"i", "we", "me", "my"}
 
 
 def _holds(plain: str, phrase: str) -> bool:
@@ -166,7 +179,7 @@ class _Told:
         for n, match in enumerate(matches):
             if match.before:
                 start = max([first, *(m.last for m in matches[:n])])
-                yield Stretch("forgotten", start, match.first, listed=False)
+                yield Stretch(match.kind, start, match.first, listed=False)
                 continue
             end = matches[n + 1].first if n + 1 < len(matches) else last
             if match.kind in _KINDS and end > match.value:
