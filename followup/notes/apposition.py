@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from followup.notes.document import Document
 from followup.notes.names import Mention
-from followup.notes.peoplewords import people_words
+from followup.notes.peoplewords import everyday_words, people_words
 from followup.notes.titles import is_head, skip_leads, title_end, title_words
 from followup.notes.words import Word, fold
 
 _MARKS = frozenset(",-\u2013\u2014:/=")
 _FAR, _BRACKET, _LONGEST_DEPARTMENT, _SHORT_TITLE = 7, 15, 4, 2
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,13 @@ class Title:
     """Whether it stands before the name as in "the manager is Ana"."""
 
 
-def find_title(document: Document, mention: Mention, free_from: int) -> Title | None:
-    """The title of the person named at ``mention``; words before ``free_from`` belong to somebody else."""
+def find_title(document: Document, mention: Mention, free_from: int, free_to: int | None) -> Title | None:
+    """The title of the person named at ``mention``.
+
+    Words before ``free_from``, and from ``free_to`` on, belong to somebody else.
+    """
     floor, limit = document.sentence_of(mention.first)
+    limit = min(limit, free_to or limit)
     return (
         _in_brackets(document, mention.last, limit)
         or _behind(document, mention.last, limit)
@@ -72,7 +77,7 @@ def _behind(document: Document, at: int, limit: int) -> Title | None:
     start = at + 1 if mark else at
     if start >= limit:
         return None
-    if words[start].plain in {"from", "form", "in", "of"}:
+    if words[start].plain in {"from", "form", "in", "of", "de", "at"}:
         return _department(document, start + 1, limit)
     be = start
     while be < min(limit, start + 2) and _is_said(words[be]):
@@ -93,9 +98,15 @@ def _is_title(document: Document, be: int, first: int, last: int, *, said: bool,
     if any(w.plain == "my" for w in words[be:first]) or (marked and opening.plain == "and"):
         return False
     if said:
-        short = first > be or last - first <= _SHORT_TITLE
+        short = first > be or last - first <= _SHORT_TITLE or is_head(opening)
         return short and not opening.plain.endswith("ing") and last - first <= _FAR
-    return marked or first > be or opening.capital or is_head(opening)
+    plain_run = document.spoken and last - first <= _FEW and not _says_anything(document, first, last)
+    return marked or first > be or opening.capital or is_head(opening) or plain_run
+
+
+def _says_anything(document: Document, first: int, last: int) -> bool:
+    """Whether a word before the job's word is an everyday one: "laughed at the manager"."""
+    return any(w.plain in everyday_words() and not is_head(w) for w in document.words[first:last])
 
 
 def _department(document: Document, first: int, limit: int) -> Title | None:
@@ -131,7 +142,9 @@ def _before(document: Document, mention: Mention, floor: int) -> Title | None:
     while first > max(floor, last - _FAR) and (words[first - 1].text == "&" or not _parts(words[first - 1])):
         first -= 1
     for start in range(first, last):
-        if title_end(document, start, last) == last and not words[start].text[0].isdigit():
+        if title_end(document, start, last) == last and words[start].has_upper | (
+            not words[start].text[0].isdigit()
+        ):
             opened = start == floor or fold(words[start - 1].text) in known.leads | known.stops
             if opened or (not comma and (is_head(words[start]) or words[start].capital)):
                 return Title(start, last, mention.last, says_is)

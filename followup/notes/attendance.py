@@ -7,6 +7,7 @@ from followup.notes.apposition import Title
 from followup.notes.document import Document
 from followup.notes.names import Mention, name_at
 from followup.notes.peoplewords import people_cues, people_words, sure_names
+from followup.notes.words import fold
 from followup.notes.zones import Line
 
 _BACK, _AHEAD, _NEAR, _FAR, _LISTED = 7, 5, 3, 14, 12
@@ -31,8 +32,13 @@ class Attendance:
     def is_label(self, mention: Mention) -> bool:
         """Whether the words only open a line that goes on after a colon."""
         words = self.document.words
-        marked = mention.last < len(words) and words[mention.last].text in {":", "="}
-        return marked and mention.first in self.document.starts and mention.first not in self.field_of
+        marked = mention.last < len(words) and words[mention.last].text == ":"
+        return (
+            marked
+            and not mention.honorific
+            and mention.first in self.document.starts
+            and mention.first not in self.field_of
+        )
 
     def is_linked(self, previous: int, mention: Mention, title: Title | None) -> bool:
         """Whether nothing but an "and" or the like stands between this mention and word ``previous``."""
@@ -50,12 +56,34 @@ class Attendance:
             return only_links or (len(between) > 1 and between[1].plain in lists.ties)
         return len(between) <= _NEAR and only_links
 
-    def is_apart(self, mention: Mention, after: int) -> bool:
+    def is_apart(self, mention: Mention, title: Title | None, after: int, before_next: int) -> bool:
         """Whether this person arranged it, was absent, or has nothing to do with it."""
-        if self.field_of.get(mention.first) in {"contact", "private"}:
+        kin = people_words().lists.kin
+        if self.field_of.get(mention.first) in {"contact", "private"} or mention.parts[0] in kin:
             return True
-        before = self._cue_before(mention.first) == "apart_before"
+        if self._was_absent(mention, after, before_next):
+            return True
+        before = self._cue_before(_start(mention, title)) == "apart_before"
         return before or "apart_after" in {self._cue_after(after), self._cue_after(mention.last)}
+
+    def absences(self) -> list[tuple[str, int]]:
+        """What stands before each "could not make it" in the remarks, with the place of the cue."""
+        found: list[tuple[str, int]] = []
+        for line in self.lines:
+            if line.zone != "remarks" or line.last <= line.first:
+                continue
+            for cue in people_cues("absent").matches(self.document.plain, line.first, line.last):
+                first = max(self.document.sentence_of(cue.first)[0], cue.first - _AHEAD)
+                if first < cue.first:
+                    found.append((fold(self.document.cut(first, cue.first)), cue.first))
+        return found
+
+    def _was_absent(self, mention: Mention, after: int, before_next: int) -> bool:
+        """Whether the rest of the sentence, up to the next name, says that this person did not come."""
+        end = min(before_next, self.document.sentence_of(after - 1)[1])
+        if after >= end or self._acts(mention, after):
+            return False
+        return next(people_cues("absent").matches(self.document.plain, after, end), None) is not None
 
     def takes_part(self, mention: Mention, title: Title | None, after: int) -> bool:
         """Whether the place of the name, or the words around it, say that this person took part."""
@@ -117,7 +145,7 @@ class Attendance:
             found.kind == "sender"
             for line in self.lines
             if line.zone == "mail" and line.last > line.first
-            for found in people_cues().matches(self.document.plain, line.first, line.last)
+            for found in people_cues("sender").matches(self.document.plain, line.first, line.last)
         )
 
     def _is_sender(self, mention: Mention) -> bool:
@@ -134,8 +162,8 @@ class Attendance:
         while end > floor and (words[end - 1].text in ':("\u201c-,' or words[end - 1].plain in skipped):
             end -= 1
         for size in range(min(_BACK, end - floor), 0, -1):
-            found = people_cues().match_at(self.document.plain, end - size)
-            if found is not None and found.last == end and not found.kind.endswith("after"):
+            found = people_cues("before").match_at(self.document.plain, end - size)
+            if found is not None and found.last == end:
                 return found.kind
         return None
 
@@ -150,13 +178,13 @@ class Attendance:
             at = self._past_place(at, limit)
         while at < limit and words[at].plain in skipped:
             at += 1
-        found = people_cues().match_at(self.document.plain, at) if at < limit else None
-        return found.kind if found is not None and found.kind.endswith("after") else None
+        found = people_cues("after").match_at(self.document.plain, at) if at < limit else None
+        return found.kind if found is not None else None
 
     def _cue_of_both(self, at: int, limit: int) -> str | None:
         """What is said of "X and the matron": the cue stands behind the second one."""
         for i in range(at, min(at + _AHEAD, limit)):
-            found = people_cues().match_at(self.document.plain, i)
+            found = people_cues("after").match_at(self.document.plain, i)
             if found is not None and found.kind == "took_part_after" and found.last - found.first > 1:
                 return found.kind
             if not self.document.words[i].is_word:
@@ -165,7 +193,7 @@ class Attendance:
 
     def _past_place(self, at: int, limit: int) -> int:
         """The word after "from Some Firm"; a cue such as "at reception" stays where it is."""
-        found = people_cues().match_at(self.document.plain, at)
+        found = people_cues("after").match_at(self.document.plain, at)
         if found is not None and found.kind == "apart_after":
             return at
         i = at + 1

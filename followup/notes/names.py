@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from followup.notes.document import Document
-from followup.notes.peoplewords import everyday_words, not_names, people_words, sure_names
+from followup.notes.peoplewords import common_words, everyday_words, not_names, people_words, sure_names
 from followup.notes.titles import is_head
 from followup.notes.words import Word, fold
 from followup.spans import Span
@@ -11,7 +11,8 @@ from followup.spans import Span
 __all__ = ["Mention", "everyday_words", "find_mentions", "name_at", "people_words", "with_capitals"]
 
 _MOST_WORDS = 8
-_MOST_SPOKEN = 2
+_MOST_SPOKEN = 3
+_TITLE_AHEAD = 6
 _SHORT = 4
 _ACRONYM = 5
 """Up to this length a word all in capitals is an abbreviation, not a name."""
@@ -32,16 +33,63 @@ class Mention:
 def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     """Every place that may name a person, from left to right. ``barred`` are words that are no names."""
     barred |= document.reserved | _title_runs(document)
-    mentions, i = [], 0
+    introduced = _introduced_names(document, barred) if document.spoken else {}
+    honorifics = people_words().lists.rare_honorifics - people_words().given_names
+    mentions: list[Mention] = []
+    i = 0
     while i < len(document.words):
-        mention = name_at(document, i, barred)
+        end = introduced.get(i, introduced.get(i + 1) if fold(document.words[i].text) in honorifics else None)
+        first = i if i in introduced else i + 1
+        mention = _mention(document, i, first, end) if end else name_at(document, i, barred)
         if mention is None:
             i += 1
             continue
-        if not _is_place(document, mention):
+        beside = document.spoken and bool(mentions) and mentions[-1].last == i
+        if not (beside or _is_place(document, mention) or _is_common(document, mention)):
             mentions.append(mention)
         i = mention.last
     return mentions
+
+
+def _introduced_names(document: Document, barred: frozenset[int]) -> dict[int, int]:
+    """Names in notes without capitals that "he's the" or "she's our" and a job's word stand behind."""
+    words, lists = document.words, people_words().lists
+    found: dict[int, int] = {}
+    for i in range(1, len(words)):
+        said = words[i].plain if words[i].plain in lists.be and " " in words[i].plain else ""
+        if words[i].plain in lists.pronouns and i + 1 < len(words) and words[i + 1].plain in {"is", "was"}:
+            said = words[i].plain
+        if not said or not any(is_head(w) for w in words[i + 1 : i + _TITLE_AHEAD]):
+            continue
+        end = first = i - 1 if words[i - 1].plain == "and" else i
+        while (
+            first > max(0, end - _MOST_SPOKEN)
+            and first - 1 not in barred
+            and _is_unusual(document, first - 1)
+        ):
+            first -= 1
+        named = first < end and (end == i or fold(words[first].text) in sure_names())
+        if named and not (first and _is_honorific(document, first - 1)):
+            found[first] = end
+    return found
+
+
+def _is_unusual(document: Document, i: int) -> bool:
+    """Whether a word without a capital may be a part of a name."""
+    plain = fold(document.words[i].text)
+    known = people_words()
+    ordinary = plain in everyday_words() or plain in common_words() or is_head(document.words[i])
+    honorific = plain in known.honorifics - known.doubtful_honorifics
+    given = plain in sure_names() and plain not in known.name_ends and not honorific
+    return plain.isalpha() and len(plain) > 1 and (given or not ordinary)
+
+
+def _is_common(document: Document, mention: Mention) -> bool:
+    """Whether the words are plain English that only begin a sentence or a heading."""
+    if mention.honorific or document.spoken or not all(p in common_words() for p in mention.parts):
+        return not mention.honorific and len("".join(mention.parts)) == 1
+    named = mention.last < len(document.words) and document.words[mention.last].text in {",", "("}
+    return not (named and mention.first not in document.starts)
 
 
 def name_at(document: Document, i: int, barred: frozenset[int] = frozenset()) -> Mention | None:
@@ -49,16 +97,37 @@ def name_at(document: Document, i: int, barred: frozenset[int] = frozenset()) ->
     words = document.words
     honorific = _is_honorific(document, i)
     first = i + 1 if honorific else i
-    if honorific and first + 1 < len(words) and _is_honorific(document, first):
-        first += 1
+    if honorific:
+        first = _past_honorifics(document, first)
     end = _end_of_name(document, first, barred, after_honorific=honorific)
     if end == first:
         return None
-    parts = tuple(fold(w.text) for w in words[first:end])
-    value = document.cut(i, end)
+    return _mention(document, i, first, end)
+
+
+def _past_honorifics(document: Document, at: int) -> int:
+    """The word after a second honorific, in brackets or not: "Dr. (Mrs.) Perera"."""
+    words = document.words
+    if at + 3 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
+        bracketed = fold(words[at + 1].text) in people_words().honorifics
+        return at + 3 if bracketed else at
+    return at + 1 if at + 1 < len(words) and _is_honorific(document, at) else at
+
+
+def _mention(document: Document, start: int, first: int, end: int) -> Mention:
+    """The mention from word ``start``, its honorific, over ``first``, its name, to an honorific behind it."""
+    words, behind = document.words, people_words().honorifics_behind
+    parts = tuple(p for w in words[first:end] if (p := fold(w.text)) not in behind) or (
+        fold(words[first].text),
+    )
+    honorific = fold(words[start].text) if first > start else ""
+    if end < len(words) and fold(words[end].text) in behind and end not in document.starts:
+        honorific = honorific or fold(words[end].text)
+        end += 1
+    value = document.cut(start, end)
     if document.spoken:
         value = with_capitals(value)
-    return Mention(i, end, value, fold(words[i].text) if honorific else "", parts, document.span(i, end))
+    return Mention(start, end, value, honorific, parts, document.span(start, end))
 
 
 def with_capitals(name: str) -> str:
@@ -111,12 +180,13 @@ def _is_honorific(document: Document, i: int) -> bool:
         return False
     after = document.words[i + 1]
     if plain not in known.doubtful_honorifics:
-        return after.is_word
+        return after.is_word or after.text == "("
     if document.spoken:
         name = fold(after.text)
         new = after.text.isalpha() and (name in known.given_names or name not in everyday_words())
         return new and plain not in known.lists.rare_honorifics
-    return word.capital and after.capital
+    foreign = plain not in common_words() and plain not in everyday_words()
+    return (word.capital or foreign) and after.capital
 
 
 def _end_of_name(document: Document, first: int, barred: frozenset[int], *, after_honorific: bool) -> int:
@@ -167,7 +237,11 @@ def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
     job = is_head(word) and plain not in known.word_names and (not opening or not sure)
     if not written_so or job or _is_acronym(word):
         return False
-    return plain not in not_names() or (plain in sure_names() and (sure or _stands_as_name(document, i)))
+    particle = (
+        sure and plain in known.particles and i + 1 < len(document.words) and document.words[i + 1].capital
+    )
+    named = plain in sure_names() and (sure or _stands_as_name(document, i))
+    return plain not in not_names() or named or particle
 
 
 def _is_acronym(word: Word) -> bool:
@@ -191,9 +265,17 @@ def _is_spoken_part(document: Document, i: int, *, sure: bool) -> bool:
     plain = fold(document.words[i].text)
     given = plain in people_words().given_names
     if sure:
-        return plain.isalpha() and (given or plain not in everyday_words())
+        first = i > 0 and _is_honorific(document, i - 1)
+        return _is_unusual(document, i) and (first or plain not in everyday_words())
     new = plain not in everyday_words()
-    return new and (given or (len(plain) >= _SHORT and _is_called(document, i)))
+    behind = (
+        i + 1 < len(document.words) and fold(document.words[i + 1].text) in people_words().honorifics_behind
+    )
+    return new and (
+        given
+        or (behind and plain not in common_words())
+        or (len(plain) >= _SHORT and _is_called(document, i))
+    )
 
 
 def _is_called(document: Document, i: int) -> bool:

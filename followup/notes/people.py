@@ -1,6 +1,7 @@
 """Who took part in the interview: neither who arranged it, nor who was absent, nor anybody else."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from dataclasses import dataclass
 
 from followup.case import Interviewer
@@ -8,7 +9,8 @@ from followup.notes.apposition import find_title
 from followup.notes.attendance import Attendance
 from followup.notes.document import Document
 from followup.notes.names import Mention, find_mentions
-from followup.notes.persons import Person, Persons
+from followup.notes.persons import Person, Persons, is_surely_named
+from followup.notes.words import fold
 from followup.notes.zones import Line
 from followup.spans import Span
 
@@ -77,21 +79,33 @@ def _sorted_out(
     attendance, persons = Attendance(document, lines), Persons()
     previous: int | None = None
     part = False
-    for mention in mentions:
-        if mention.first < (previous or 0) or attendance.is_label(mention):
+    known = [m for m in mentions if not attendance.is_label(m)]
+    for mention, following in zip_longest(known, known[1:]):
+        if mention.first < (previous or 0):
             continue
-        title = find_title(document, mention, previous or 0)
+        limit = following.first if following else len(document.words)
+        title = find_title(document, mention, previous or 0, limit if is_surely_named(following) else None)
         after = max(mention.last, title.after if title else 0)
         linked = previous is not None and attendance.is_linked(previous, mention, title)
         person = persons.add(mention)
         if title is not None and title.last > title.first:
             person.titles.append(title)
-        apart = attendance.is_apart(mention, after)
+        apart = attendance.is_apart(mention, title, after, limit)
         part = not apart and (attendance.takes_part(mention, title, after) or (linked and part))
         person.apart = person.apart or apart
         person.took_part = person.took_part or (part and mention.first not in ignored)
         previous = after
+    _set_absent_apart(document, attendance, persons.all)
     return persons.all
+
+
+def _set_absent_apart(document: Document, attendance: Attendance, persons: list[Person]) -> None:
+    """Set apart whom the remarks call absent by title alone: "HR couldn't make it"."""
+    for said, _ in attendance.absences():
+        for person in persons:
+            names = {fold(document.cut(t.first, t.last)) for t in person.titles}
+            if any(said == n or said.endswith(f" {n}") for n in names):
+                person.apart = True
 
 
 def _is_told(person: Person, lines: list[Line], ground: Ground) -> bool:

@@ -13,6 +13,8 @@ class PeopleLists(PromptData):
     """Small words around names, each list explained in the file."""
 
     links: frozenset[str]
+    kin: frozenset[str]
+    gatekeepers: frozenset[str]
     joints: frozenset[str]
     ties: frozenset[str]
     place_words: frozenset[str]
@@ -35,6 +37,7 @@ class PeopleWords(PromptData):
 
     honorifics: frozenset[str]
     doubtful_honorifics: frozenset[str]
+    honorifics_behind: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
     word_names: frozenset[str]
@@ -69,10 +72,10 @@ def people_words() -> PeopleWords:
 
 
 @cache
-def people_cues() -> CueSet:
-    """What says that somebody took part, or did not."""
+def people_cues(place: str) -> CueSet:
+    """What says that somebody took part, or did not; ``place`` is the end of the kinds: "before", "after", ..."""
     known = people_words()
-    return CueSet(known.cues, known.groups)
+    return CueSet({k: v for k, v in known.cues.items() if k.endswith(place)}, known.groups)
 
 
 @cache
@@ -86,6 +89,12 @@ def not_names() -> frozenset[str]:
     """Words that are no names: those listed, and every word of a label."""
     known = people_words()
     return (known.not_names | label_words()) - (known.given_names - known.not_names)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of plain English that a capital at the start of a sentence makes no names."""
+    return name_lists()[1] - sure_names()
 
 
 @cache

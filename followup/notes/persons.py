@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from followup.notes.apposition import Title
 from followup.notes.names import Mention
-from followup.notes.peoplewords import people_words
+from followup.notes.peoplewords import people_words, sure_names
 
 
 @dataclass
@@ -27,6 +27,11 @@ class Person:
         given = people_words().given_names
         known = self.took_part or self.apart or bool(self.titles)
         return known or any(m.honorific or m.parts[0] in given for m in self.mentions)
+
+
+def is_surely_named(mention: Mention | None) -> bool:
+    """Whether an honorific or a known given name opens ``mention``."""
+    return mention is not None and (bool(mention.honorific) or mention.parts[0] in sure_names())
 
 
 class Persons:
