@@ -29,7 +29,9 @@ def absolute_patterns() -> list[Pattern]:
 
 def _weekday_before() -> str:
     names = alternatives(weekday_numbers())
-    return rf"(?:(?P<weekday>{names})(?!\w)[\s,.(]{{0,4}}(?:the\s+|le\s+|el\s+|den\s+|dem\s+|dia\s+)?)?"
+    which = alternatives([*date_words().periods.next, "this", "coming"])
+    article = r"(?:the\s+|le\s+|el\s+|den\s+|dem\s+|dia\s+)?"
+    return rf"(?:(?:{which}\s+)?(?P<weekday>{names})(?!\w)[\s,.(]{{0,4}}{article})?"
 
 
 def _endings() -> str:
@@ -47,6 +49,7 @@ def _named_patterns() -> list[Pattern]:
         r"(?P<year>(?:19|20)\d\d(?![\d:h])|'\d\d(?!\d)|(?<=[-/])\d\d(?![\d:])))?"
     )
     spoken = alternatives(day_names())
+    elsewhere = alternatives(word for words in date_words().numbers_elsewhere for word in words)
     day = (
         rf"(?:(?P<day>\d{{1,2}})(?:{_endings()}(?!\w)|\.)?"
         rf"|(?P<ordinal>{alternatives(ordinal_numbers())})(?!\w))"
@@ -61,6 +64,11 @@ def _named_patterns() -> list[Pattern]:
         Pattern(re.compile(rf"{before}{since}{day}{link}{month}{year}(?!\w)"), _build_named),
         Pattern(re.compile(rf"{CLEAR}(?P<day>\d\d?){names}(?P<year>20\d\d)?(?!\w)"), _build_named),
         Pattern(re.compile(rf"{before}(?!may|mar){names}\s(?P<spoken>{spoken})(?![\w-])"), _build_named),
+        Pattern(
+            re.compile(rf"{before}(?P<spoken>{elsewhere})\s+(?:de\s+)?(?!may|mar\b){month}{year}(?!\w)"),
+            _build_named,
+        ),
+        Pattern(re.compile(_east_asian()), _build_iso),
         Pattern(re.compile(rf"{CLEAR}{names}(?P<day>\d\d?)(?![\w:]|\.\d)"), _build_named),
         Pattern(
             re.compile(rf"{before}{month}[\s\-]{{0,3}}(?:the\s+)?{day}{not_counted}{until}{year}"),
@@ -69,10 +77,21 @@ def _named_patterns() -> list[Pattern]:
     ]
 
 
+def _east_asian() -> str:
+    """A month and a day with their signs, in Chinese, Japanese or Korean: "12\u670824\u65e5"."""
+    year, month, day = (
+        f"[{''.join(map(fold, signs))}]"
+        for signs in ("\u5e74\ub144", "\u6708\uc6d4", "\u65e5\u53f7\u865f\uc77c")
+    )
+    of_year = rf"(?<!\d)(?:(?P<year>20\d\d)\s?{year}\s?)?"
+    return rf"{of_year}(?P<month>\d{{1,2}})\s?{month}\s?(?P<day>\d{{1,2}})\s?{day}"
+
+
 def _numeric_patterns() -> list[Pattern]:
     before = CLEAR + _weekday_before()
     pair = r"(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})"
     slashed = r"(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})"
+    dashed = slashed.replace("(?P<mark>/)", "(?P<mark>-)")
     dotted = r"(?P<first>\d{1,2})(?P<mark>\.)(?P<second>\d{1,2})"
     spaced = r"(?P<first>\d{1,2})\s(?P<mark>[/.\-])\s(?P<second>\d{1,2})\s"
     compact = r"(?P<year>20[2-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
@@ -88,6 +107,7 @@ def _numeric_patterns() -> list[Pattern]:
         ),
         Pattern(re.compile(rf"(?<![\w/.$-]){compact}(?:(?![\w-])|(?=t\d{{4}}))"), _build_iso),
         Pattern(re.compile(rf"{before}{slashed}(?![\w/%]|[.-]\d)"), _build_numeric),
+        Pattern(re.compile(rf"{before.removesuffix('?')}{dashed}(?![\w/%]|[.-]\d)"), _build_numeric),
         Pattern(re.compile(rf"(?<!\bat )(?<!\bum ){before}{dotted}\.(?!\d)"), _build_dotted),
     ]
 
@@ -102,12 +122,21 @@ def _ordinal_patterns() -> list[Pattern]:
     bare = rf"(?P<day>\d\d?)(?![\w:%/-]|\.\d)(?!\s?{_AM}|\s+(?:in|de|du)\s)"
     forms = (
         rf"{CLEAR}{weekday}(?:the|el|dia)\s+{digits}{month}",
-        rf"{CLEAR}{weekday}the\s+{words}",
+        rf"{CLEAR}{weekday.removesuffix('?')}the\s+{words}",
+        rf"{CLEAR}the\s+(?!{alternatives(date_words().ordinals[:3])}(?!\w)){words}",
         rf"{CLEAR}{weekday.removesuffix('?')}{with_ending}",
         rf"{CLEAR}(?P<weekday>{names})(?!\w)\.?\s{{1,2}}{bare}",
         rf"(?:(?<=\bby )|(?<=\bon )|(?<=\bhear )|(?<=\btill )|(?<=\buntil )|(?<=\bbefore )){digits}",
     )
-    return [Pattern(re.compile(form), _build_ordinal, alone=True) for form in forms]
+    limit = "|".join(rf"(?<=\b{word} the )" for word in ("on", "by", "before", "until", "till"))
+    not_after = rf"(?!\s+{alternatives(date_words().not_after_ordinals)}(?!\w))"
+    sure = rf"(?:{limit})(?:{words}|{with_ending}){not_after}"
+    day_word = rf"(?:(?<=\bdia )|(?<=\ble )|(?<=\bden )|(?<=\btarehe )|(?<=\btanggal )){bare}"
+    return [
+        *(Pattern(re.compile(form), _build_ordinal, alone=True) for form in forms),
+        Pattern(re.compile(sure), _build_ordinal),
+        Pattern(re.compile(day_word), _build_ordinal, alone=True),
+    ]
 
 
 def weekday_of(groups: Groups) -> int | None:
@@ -147,7 +176,7 @@ def _build_iso(span: Span, groups: Groups) -> DayPhrase | None:
     month, day = int(groups["month"]), int(groups["day"])
     if not (1 <= month <= MONTHS and 1 <= day <= LONGEST_MONTH):
         return None
-    return DayPhrase("day", span, int(groups["year"]), month, day, weekday=weekday_of(groups))
+    return DayPhrase("day", span, year_of(groups.get("year")), month, day, weekday=weekday_of(groups))
 
 
 def _build_numeric(span: Span, groups: Groups) -> DayPhrase | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.due import read_due_day
 from followup.notes.dates.interview import Interview
+from followup.notes.dates.lastword import find_last_word
 from followup.notes.dates.numeric import day_in
 from followup.notes.dates.promise import ENOUGH
 from followup.notes.dates.resolve import read_day
@@ -39,7 +40,8 @@ def find_answer(scene: Scene, interview: Interview, scores: Mapping[DayPhrase, f
     """
     eligible = [p for p, score in scores.items() if score >= ENOUGH and p is not interview.phrase]
     if not eligible:
-        return _find_alone(scene, interview)
+        return _find_unspoken(scene, interview)
+    eligible = _timely(scene, interview, eligible) or eligible
     best = max(eligible, key=lambda p: (round(scores[p], 1), p.kind != "vague", p.span.start))
     if best.kind == "vague":
         best = _named_after(scene, best, eligible) or best
@@ -50,6 +52,28 @@ def find_answer(scene: Scene, interview: Interview, scores: Mapping[DayPhrase, f
         return Answer(doubts=due.doubts)
     answer = _with_second_day(scene, best, Answer(due.day, (best.span,), due.doubts))
     return _after_interview(answer, interview)
+
+
+def _timely(scene: Scene, interview: Interview, eligible: Sequence[DayPhrase]) -> list[DayPhrase]:
+    """Those that mean a day within two months of the interview, or none that can be read."""
+    start = interview.day
+    if start is None:
+        return []
+    days = {phrase: read_due_day(scene, phrase, interview).day for phrase in eligible}
+    return [phrase for phrase, day in days.items() if day is None or start <= day <= start + _SOON]
+
+
+def _find_unspoken(scene: Scene, interview: Interview) -> Answer:
+    """A day that no word calls the answer's: one that stands by itself, or the last word of the notes."""
+    alone = _find_alone(scene, interview)
+    if alone.day is not None:
+        return alone
+    last = find_last_word(scene, interview)
+    if last is None:
+        return Answer()
+    phrase, day = last
+    doubt = load_texts("dates")("answer_alone", words=scene.words(phrase.span), day=day)
+    return Answer(day, (phrase.span,), (doubt,))
 
 
 def _named_after(scene: Scene, vague: DayPhrase, eligible: Sequence[DayPhrase]) -> DayPhrase | None:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from followup.notes.dates.clockforms import NOON, hour_patterns, hour_words, late_hours, minute_words
+from followup.notes.dates.clockforms import (
+    NOON,
+    hour_patterns,
+    hour_words,
+    late_hours,
+    minute_words,
+    numbers_elsewhere,
+)
 from followup.notes.dates.dayparts import Part, part_after
 from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.vocabulary import (
@@ -20,7 +27,7 @@ from followup.spans import Span
 
 _HOURS, _MINUTES = 24, 60
 _LEADING_ZERO = re.compile(r"0\d")
-_WEAK = frozenset({"dotted", "four", "bare", "alone", "hour and minutes"})
+_WEAK = frozenset({"dotted", "four", "bare", "alone", "like", "hour and minutes"})
 _FIXED_MINUTES = {"half hour": 30, "half word": 30, "half after": 30, "quarter after": 15}
 _NEED_A_PAUSE = frozenset({"at", "late", "half word", "dotted", "four", "hour and minutes"})
 
@@ -81,7 +88,7 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
     if name in ("noon", "midnight"):
         return ClockPhrase(Span(start=match.start(), end=match.end()), NOON * (name == "noon"), sure=True)
     written = groups["hour"]
-    hour = int(written) if written.isdigit() else (late_hours() | hour_words())[spaces_folded(written)]
+    hour = int(written) if written.isdigit() else _hour_named(spaces_folded(written))
     minute = _FIXED_MINUTES.get(name, _minute_of(groups.get("minute")))
     if name == "half to":
         hour, minute = (hour - 1) or NOON, 30
@@ -105,7 +112,12 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
 def _minute_of(written: str | None) -> int:
     if not written:
         return 0
-    return int(written) if written.isdigit() else minute_words()[spaces_folded(written)]
+    words = spaces_folded(written)
+    return int(words) if words.isdigit() else (numbers_elsewhere() | minute_words())[words]
+
+
+def _hour_named(words: str) -> int:
+    return (numbers_elsewhere() | late_hours() | hour_words())[words]
 
 
 @cache

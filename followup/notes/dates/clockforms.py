@@ -25,6 +25,18 @@ def late_hours() -> dict[str, int]:
 
 
 @cache
+def numbers_elsewhere() -> dict[str, int]:
+    """Numbers in words of other languages: quinze = 15."""
+    return numbered(date_words().numbers_elsewhere, start=1)
+
+
+@cache
+def hours_elsewhere() -> dict[str, int]:
+    """The hours of a day in words of other languages: quatorze = 14."""
+    return {word: hour for word, hour in numbers_elsewhere().items() if hour < 2 * NOON}
+
+
+@cache
 def minute_words() -> dict[str, int]:
     """Minutes in words: quarter = 15."""
     words = date_words()
@@ -51,11 +63,12 @@ def _digit_forms() -> dict[str, str]:
     """Hours in digits, each form with the mark that makes the digits an hour."""
     hour, minute, half = r"(?P<hour>\d{1,2})", r"(?P<minute>[0-5]\d)", _halves()
     until = r"(?=\s?(?:-|to)\s?"
+    mark = r"(?:hrs|hours|uhr|heures|h|(?<=\d)u(?:ur)?)"
     of_work = r"(?!\s+(?:a|per|shift|job|week|drive|of)\b)"
     return {
         "digital": rf"{_INSIDE}{hour}(?::|\s?[hu]\s?){minute}(?::[0-5]\d)?(?!\d|[:/]\d)",
         "half": rf"{_INSIDE}{hour}(?:\.?{minute})?(?={half})",
-        "marked": rf"{_INSIDE}{hour}(?:[.:]?{minute})?\s?(?:hrs|hours|uhr|heures|h)(?!\w){of_work}",
+        "marked": rf"{_INSIDE}{hour}(?:[.:]?{minute})?\s?{mark}(?!\w){of_work}",
         "range": rf"{_CLEAR}{hour}{until}\d{{1,2}}(?::\d\d)?{half})",
         "compact": rf"{_CLEAR}{hour}{minute}{until}\d{{3,4}}{half})",
         "bare": rf"{_CLEAR}{hour}(?=\s?-\s?\d{{1,2}}(?::[0-5]\d)?(?![\w:/-]|\.\d))",
@@ -73,18 +86,22 @@ def _spoken_forms() -> dict[str, str]:
     either = rf"(?P<hour>\d{{1,2}}|{alternatives(hour_words())})"
     minute = alternatives(word for word in minute_words() if word != "hundred")
     at = rf"(?:(?<!\w){alternatives(hours.at)}\s+|@)"
+    sides, marks = alternatives([*hours.past, *hours.to]), alternatives(hours.words_after)
     side = rf"(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})"
     return {
         "spoken half": rf"(?<![\w-]){word}(?:[\s-](?P<minute>{minute}))?(?=\s[ap]\.?\s?m\b)",
         "past": rf"(?<![\w-])(?P<minute>{minute}|\d{{1,2}})\s+(?:minutes\s+)?{side}\s+{either}(?![\w%])",
         "half to": rf"(?<!\w){alternatives(hours.half_to)}\s+{either}(?![\w%])",
         "half hour": rf"{at}half\s+{either}(?![\w%])",
-        "half word": rf"(?<![\w-])half[\s-]{word}(?![\w%])",
+        "half word": rf"(?<![\w-])half[\s-]{either}(?![\w%:/.-]\w|[\w%])",
         "half after": rf"(?<![\w:.-]){either}(?:\s+heures?)?\s+{alternatives(hours.half_after)}(?!\w)",
         "quarter after": rf"(?<![\w:.-]){either}(?:\s+heures?)?\s+{alternatives(hours.quarter_after)}(?!\w)",
         "o'clock": rf"(?<![\w:.-]){either}[\s-]?{alternatives(hours.oclock)}(?!\w)",
         "late": rf"(?<![\w-])(?P<hour>{alternatives(late_hours())})[\s-](?P<minute>{minute}|hundred)(?!\w)",
-        "hour and minutes": rf"(?<![\w-]){word}[\s-](?P<minute>{minute})(?!\w)",
+        "hour and minutes": rf"(?<![\w-]){word}[\s-](?P<minute>{minute})(?!\w|\s+{sides}\s)",
+        "elsewhere": rf"(?<![\w-])(?P<hour>{alternatives(hours_elsewhere())})\s+{marks}"
+        rf"(?:\s+(?:y\s+|e\s+|et\s+)?(?P<minute>{alternatives(numbers_elsewhere())}|[0-5]\d))?(?!\w)",
+        "like": r"(?<=\blike )(?P<hour>\d{1,2})(?=\s?(?:[?!.,;)]|$|\n))",
         "at": rf"{at}{either}(?![\w%:/,.-]\w|\w|\s+of\b)",
         "part": rf"(?<![\w:.-]){either}(?=\s+(?:in\s+the|de\s+la|du|da|ng)\s+\w)",
         "noon": whole_words(hours.noon).pattern,

@@ -28,6 +28,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "employer": whole_words(answers.employer),
         "business": whole_words(answers.business),
         "due": whole_words(answers.due),
+        "arrived": whole_words(set(words.hours.not_the_start) - set(words.hours.until)),
         "not_the_start": whole_words(words.hours.not_the_start),
         "began": whole_words(words.hours.began),
     }

@@ -43,7 +43,7 @@ def read_due_day(scene: Scene, phrase: DayPhrase, interview: Interview) -> DueDa
     if phrase.kind == "span" and interview.day is None:
         return DueDay(None, (texts("answer_no_start", words=words),))
     if phrase.kind == "long_weekend":
-        day = day_before_holiday(base, scene.region, phrase.part)
+        day = day_before_holiday(base, scene.region, phrase.part, itself=phrase.which == "this_one")
         return DueDay(day, () if day else (texts("long_weekend_unknown"),))
     reading = _count(scene, phrase, base)
     doubts = (doubt_of(scene, phrase, reading),) if reading.doubt else ()
@@ -67,6 +67,8 @@ def _count(scene: Scene, phrase: DayPhrase, base: date) -> Reading:
     if phrase.kind == "end":
         return Reading(_period_end(phrase, base))
     anchor = scene.anchor(phrase.span.start)
+    if phrase.which == "this_one":
+        return read_day(phrase, anchor, past=False, order=scene.order)
     if phrase.kind == "offset":
         return Reading(shift(anchor, phrase.count, phrase.unit))
     if phrase.which in ("last", "last_week") or (phrase.kind == "ordinal" and phrase.which):

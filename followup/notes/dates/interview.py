@@ -90,7 +90,9 @@ def _spoken_today(scene: Scene, phrase: DayPhrase) -> Candidate | None:
     hour = next(iter(scene.hours_in(phrase.span.end, end)), None)
     if hour is None or scene.anchor(phrase.span.end) != scene.today:
         return None
-    if scene.cues.gap("interview", hour.span, scene.sentence(phrase)) is None:
+    other_day = next((d for d in scene.days_in(phrase.span.end, hour.span.start) if d.kind in READABLE), None)
+    near = (scene.cues.gap(name, hour.span, scene.sentence(phrase)) for name in ("interview", "meeting"))
+    if other_day is not None or all(gap is None for gap in near):
         return None
     return Candidate(phrase, Reading(scene.today), Score(ENOUGH))
 
@@ -138,6 +140,7 @@ def _choose(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
 def _only_day(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one day of the last weeks that the notes name, where nothing speaks against it."""
     recent = [c for c in candidates if today - _RECENT <= c.day <= today and c.points >= _LEAST]
+    recent = [c for c in recent if c.phrase.kind == "offset"] or recent
     if len({c.day for c in recent}) != 1:
         return None
     reading = replace(recent[0].reading, doubt=recent[0].reading.doubt or "only_day")

@@ -14,7 +14,9 @@ from followup.regions import split_region
 _REACH = 370
 
 
-def day_before_holiday(base: date, region: str | None, name: str = "") -> date | None:
+def day_before_holiday(
+    base: date, region: str | None, name: str = "", *, itself: bool = False
+) -> date | None:
     """The last working day before the next long weekend, or the next holiday called ``name``, after ``base``.
 
     A long weekend is a Saturday and Sunday with a public holiday on the Monday after or the Friday before.
@@ -23,6 +25,7 @@ def day_before_holiday(base: date, region: str | None, name: str = "") -> date |
         base: the day from which the promise counts.
         region: the ISO 3166-2 region whose holidays count, or None.
         name: one of ``holidays`` in ``prompts/notes/dates.toml``, or "" for any long weekend.
+        itself: give the holiday called ``name`` and not the day before it.
 
     Returns:
         The day, or None where the region's holidays are not known or none fits within a year.
@@ -31,7 +34,10 @@ def day_before_holiday(base: date, region: str | None, name: str = "") -> date |
         days = BusinessDays(ZoneInfo("UTC"), region)
         if region is None or not days.counts_holidays:
             return None
-        return _before_named(base, region, name, days) if name else _before_long_weekend(base, days)
+        if not name:
+            return _before_long_weekend(base, days)
+        day = _named_holiday(base, region, name)
+        return day if itself else _before(day, days)
     except ValueError:
         return None
 
@@ -48,13 +54,17 @@ def _before_long_weekend(base: date, days: BusinessDays) -> date | None:
     return None
 
 
-def _before_named(base: date, region: str, name: str, days: BusinessDays) -> date | None:
+def _named_holiday(base: date, region: str, name: str) -> date | None:
     country, part = split_region(region)
     years = range(base.year, base.year + 2)
     calendar = holidays.country_holidays(country, subdiv=part, years=years, categories=(PUBLIC,))
     wanted = date_words().periods.holiday_names.get(name, name)
     called = sorted(day for day, title in calendar.items() if wanted in fold(title))
-    day = next((day for day in called if base < day <= base + timedelta(days=_REACH)), None)
+    return next((day for day in called if base < day <= base + timedelta(days=_REACH)), None)
+
+
+def _before(day: date | None, days: BusinessDays) -> date | None:
+    """The last working day before ``day``."""
     while day is not None:
         day -= timedelta(days=1)
         if days.is_business_day(day):

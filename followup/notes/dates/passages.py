@@ -13,7 +13,8 @@ from followup.spans import Span
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _SEPARATOR = re.compile(r"[\s>]*(?:[-_=*~#.]\s*){3,}$|[\s>]*-{2,20}[\w ]{0,60}-{2,20}\s*$")
 _QUOTED_ON = re.compile(
-    r"[\s>_*-]*(?:on|le|am|el|op|em|il)\s[^\n]{5,100}\s(?:wrote|a ecrit|schrieb|escribio|schreef|escreveu)[\s:_*-]*$"
+    r"[\s>_*-]*(?:on|le|am|el|op|em|il)\s[^\n]{5,100}"
+    r"\s(?:wrote|a ecrit|schrieb|escribio|schreef|escreveu)[\s:_*-]*$"
 )
 _CHAT_STAMP = re.compile(
     r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?"

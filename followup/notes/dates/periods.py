@@ -97,7 +97,8 @@ def _span_patterns() -> list[Pattern]:
     )
     fortnight = rf"(?P<unit>{alternatives(periods.fortnights)})(?!\w)"
     whole = rf"{APART}(?P<within>{within})\s+(?P<amount>the)\s+{fortnight}"
-    return [Pattern(re.compile(form), _build_span), Pattern(re.compile(whole), _build_span)]
+    before = rf"{APART}(?P<unit>{alternatives(periods.units_first)})\s+(?P<amount>{_amount()})(?!\w)"
+    return [Pattern(re.compile(each), _build_span) for each in (form, whole, before)]
 
 
 def _build_span(span: Span, groups: Groups) -> DayPhrase | None:
@@ -124,6 +125,7 @@ def _end_patterns() -> list[Pattern]:
     which = alternatives([*periods.this, *periods.next])
     unit = alternatives([*periods.days, *periods.weeks, *periods.months])
     months = alternatives(month_numbers())
+    holiday = rf"(?P<holiday>{alternatives(periods.holidays)})"
     return [
         Pattern(
             re.compile(
@@ -145,6 +147,12 @@ def _end_patterns() -> list[Pattern]:
             re.compile(rf"(?<=\bbefore )the\s+(?P<unit>week|month)\s?{alternatives(periods.is_out)}(?!\w)"),
             _build_end,
         ),
+        Pattern(
+            re.compile(
+                rf"{APART}(?:(?P<which>{which})\s+)?(?P<unit>{unit})\s*{alternatives(periods.end_after)}(?!\w)"
+            ),
+            _build_end,
+        ),
         Pattern(whole_words(periods.end_of_week), _fixed_end("week")),
         Pattern(whole_words(periods.end_of_month), _fixed_end("month")),
         Pattern(whole_words(periods.end_of_day), _fixed_end("day")),
@@ -155,7 +163,20 @@ def _end_patterns() -> list[Pattern]:
             ),
             lambda span, groups: DayPhrase("long_weekend", span, part=spaces_folded(groups["holiday"])),
         ),
+        Pattern(
+            re.compile(
+                rf"(?:(?<=\bby )|(?<=\buntil )|(?<=\btill )){holiday}(?!\w|'|\s+(?:week|break|rush|season))"
+                rf"|{APART}{holiday.replace('holiday', 'named', 1)}(?=,?\s+(?:at\s+the\s+)?latest\b)"
+            ),
+            _build_holiday,
+        ),
     ]
+
+
+def _build_holiday(span: Span, groups: Groups) -> DayPhrase:
+    """The holiday itself, not the day before it."""
+    name = groups.get("holiday") or groups["named"]
+    return DayPhrase("long_weekend", span, part=spaces_folded(name), which="this_one")
 
 
 def _fixed_end(unit: Unit) -> Builder:

@@ -68,7 +68,8 @@ def _needs_no_word(scene: Scene, phrase: DayPhrase, *, limited: bool) -> bool:
     if (counted or limited or short) and _said_after().match(scene.folded, phrase.span.end):
         return True
     if scene.cues.stands_before("said", phrase.span.start):
-        return stands_alone(scene.folded, phrase.span.end) if counted else _closes(scene, phrase)
+        plain = counted or limited
+        return stands_alone(scene.folded, phrase.span.end) if plain else _closes(scene, phrase)
     if _fills_sentence(scene, phrase) and _answers_sentence_before(scene, phrase):
         return True
     return limited and _fills_sentence(scene, phrase)

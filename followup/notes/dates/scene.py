@@ -20,8 +20,8 @@ from followup.regions import region_of_zone
 from followup.spans import Span
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
-_BESIDE = re.compile(r"[\s,.(\[-]{1,3}")
-_DATES = frozenset({"day", "numeric"})
+_BESIDE = re.compile(r"[\s,.(\[-]{1,3}(?:(?:an?|which was an?|that was an?)\s)?")
+_DATES = frozenset({"day", "numeric", "ordinal"})
 _TOO_FAR, _SAME_WEEK, _APPOSED = 45, 70, 15
 
 
@@ -175,7 +175,8 @@ def _with_weekday_after(folded: str, days: list[DayPhrase], today: date) -> list
             and _BESIDE.fullmatch(folded[before.span.end : phrase.span.start])
         ):
             dated = replace(before, weekday=phrase.weekday)
-            if before.kind in _DATES and before.weekday is None and fits_weekday(dated, today.year):
+            fits = before.kind == "ordinal" or fits_weekday(dated, today.year)
+            if before.kind in _DATES and before.weekday is None and fits:
                 kept[-1] = replace(dated, span=Span(start=before.span.start, end=phrase.span.end))
                 continue
         kept.append(phrase)

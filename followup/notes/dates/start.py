@@ -8,7 +8,7 @@ from followup.notes.dates.clock import ClockPhrase
 from followup.notes.dates.clockforms import NOON
 from followup.notes.dates.cues import BEFORE
 from followup.notes.dates.dayparts import part_after, part_before
-from followup.notes.dates.dayphrase import DayPhrase
+from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.scene import Scene, joined
 from followup.notes.dates.zones import MINE, THEIRS, to_local
@@ -98,8 +98,15 @@ def _clock_of(scene: Scene, phrase: DayPhrase, mentions: Sequence[DayPhrase]) ->
 
 def _only_hour(scene: Scene, free: Sequence[ClockPhrase]) -> ClockPhrase | None:
     """The one hour of the notes that belongs to nothing else."""
-    plain = [h for h in free if not h.weak and not _is_aside(scene, h)]
+    plain = [h for h in free if (not h.weak or _opens_sentence(scene, h)) and not _is_aside(scene, h)]
     return plain[0] if len(plain) == 1 else None
+
+
+def _opens_sentence(scene: Scene, clock: ClockPhrase) -> bool:
+    """Whether the hour begins its sentence: "8.45 before the bell"; a sum or a measure does not."""
+    begin = scene.sentence(clock)[0]
+    before = scene.folded[begin : clock.span.start]
+    return clock.minute > 0 and not before.strip(" \n-*>") and stands_alone(scene.folded, clock.span.end)
 
 
 def _clock_near(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:
@@ -143,5 +150,5 @@ def _is_aside(scene: Scene, clock: ClockPhrase) -> bool:
     sentence = scene.sentence(clock)
     cue = scene.cues.last_before("not_the_start", clock.span, sentence, reach=_ASIDE)
     if cue is None:
-        return scene.cues.gap("not_the_start", clock.span, sentence, before=0, after=_ASIDE // 2) is not None
+        return scene.cues.gap("arrived", clock.span, sentence, before=0, after=_ASIDE // 2) is not None
     return not any(scene.hours_in(cue[1], clock.span.start))

@@ -31,6 +31,7 @@ _SAME_WIDTH = str.maketrans({
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"',
     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2012": "-",
     "\u0131": "i", "\u0142": "l", "\u00f8": "o", "\u0111": "d",
+    "\uff1a": ":", "\uff0c": ",", "\u3002": ".",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\t": " ", "\r": " ",
 })  # fmt: skip
 
@@ -122,7 +123,13 @@ def day_names() -> dict[str, int]:
     ones = {number: word for number, word in enumerate(words.numbers) if number}
     twenty, thirty = words.tens[0], words.tens[1]
     tens = {f"{twenty}{mark}{ones[unit]}": 20 + unit for unit in range(1, 10) for mark in (" ", "-")}
-    return {word: number for number, word in ones.items()} | tens | {thirty: 30, f"{thirty} {ones[1]}": 31}
+    elsewhere = numbered(words.numbers_elsewhere, start=1)
+    return (
+        elsewhere
+        | {word: number for number, word in ones.items()}
+        | tens
+        | {thirty: 30, f"{thirty} {ones[1]}": 31}
+    )
 
 
 @cache

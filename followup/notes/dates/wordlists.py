@@ -41,6 +41,7 @@ class Periods(PromptData):
     fortnights: Words
     months: Words
     hours: Words
+    units_first: Words
     working: Words
     ago: Words
     ago_before: Words
@@ -50,6 +51,7 @@ class Periods(PromptData):
     end_words: Words
     end_of_week: Words
     is_out: Words
+    end_after: Words
     end_of_month: Words
     end_of_day: Words
     this: Words
@@ -75,11 +77,13 @@ class Hours(PromptData):
     half_after: Words
     quarter_after: Words
     half_to: Words
+    words_after: Words
     past: Words
     to: Words
     began: Words
     at: Words
     not_the_start: Words
+    until: Words
 
 
 class Roles(PromptData):
@@ -186,7 +190,9 @@ class DateWords(PromptData):
     ones: Words
     twos: Words
     hours_elsewhere: tuple[Words, ...]
+    numbers_elsewhere: tuple[Words, ...]
     ordinals: Words
+    not_after_ordinals: Words
     ordinal_endings: Words
     may_follow: Words
     relative: Relative
@@ -206,6 +212,7 @@ class DateWords(PromptData):
             ("weekdays", 7),
             ("short_weekdays", 7),
             ("ordinals", 31),
+            ("numbers_elsewhere", 31),
             ("hours_elsewhere", 12),
         ):
             found = len(getattr(self, name))
