@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
@@ -60,9 +60,13 @@ def read_prompt_file(path: Path, model: type[M]) -> M:
 
 
 @cache
+def _load_once(name: str, model: type[BaseModel]) -> BaseModel:
+    return read_prompt_file(prompts_folder() / f"{name}.toml", model)
+
+
 def load_prompts(name: str, model: type[M]) -> M:
     """Read ``prompts/<name>.toml`` once for the life of the process. Raises PromptFileError."""
-    return read_prompt_file(prompts_folder() / f"{name}.toml", model)
+    return cast("M", _load_once(name, model))
 
 
 def blanks_of(template: str) -> frozenset[str]:

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+sys.path.insert(0, str(ROOT))
 
-from critique_figures import critique_lines, measure_critique  # noqa: E402 - found on the path set above
-from guard_figures import guard_lines, measure_replies  # noqa: E402 - found on the path set above
-from notes_figures import measure_notes, table_lines  # noqa: E402 - found on the path set above
+from scripts.critique_figures import critique_lines, measure_critique  # noqa: E402 - found on the path set above
+from scripts.guard_figures import guard_lines, measure_replies  # noqa: E402 - found on the path set above
+from scripts.notes_figures import measure_notes, table_lines  # noqa: E402 - found on the path set above
 
 CORPUS = ROOT / "tests" / "corpus"
 
@@ -53,7 +53,7 @@ def show_drafts(*, detail: bool) -> None:
         figures = measure_critique(path)
         held = path.parent != CORPUS
         print(f"\nCritique: {path.relative_to(ROOT)}")
-        print("\n".join(critique_lines(figures)[-3:] if held else critique_lines(figures)))
+        print("\n".join(list(critique_lines(figures))[-3 if held else 0 :]))
         if detail and not held:
             print("\n".join(figures.misses))
 
