@@ -6,14 +6,16 @@ from functools import cache
 
 from followup.notes.cues import CueSet
 from followup.notes.document import Document
+from followup.notes.peoplewords import sure_names
+from followup.notes.positionforms import cut_tail, is_clean, is_plain_head, position_words, with_scope
 from followup.notes.titles import is_head, names_a_job, title_end, title_words
 from followup.notes.words import Word, fold
 from followup.notes.zones import Line
-from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
 _SCORES = {
     "label": 100,
+    "is": 84,
     "subject": 80,
     "noun": 70,
     "named": 68,
@@ -28,11 +30,6 @@ _MAIL_BONUS = 6
 _OTHER = -50
 _CLOSE = 5
 _CODE = 3
-
-
-class _PositionWords(PromptData):
-    groups: dict[str, list[str]]
-    cues: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +51,27 @@ class _Candidate:
 
 @cache
 def _cues() -> CueSet:
-    data = load_prompts("notes/position", _PositionWords)
-    return CueSet({k: v for k, v in data.cues.items() if k != "edges"}, data.groups)
-
-
-@cache
-def _edges() -> frozenset[str]:
-    return frozenset(load_prompts("notes/position", _PositionWords).cues["edges"])
+    return CueSet(position_words().cues, position_words().groups)
 
 
 def read_position(
-    document: Document, lines: list[Line], *, barred: frozenset[int], own_past: frozenset[int]
+    document: Document,
+    lines: list[Line],
+    *,
+    barred: frozenset[int],
+    people: frozenset[int],
+    own_past: frozenset[int],
 ) -> PositionReading:
     """Find the position.
 
     Args:
         document: the notes.
         lines: their lines with zones.
-        barred: words that are dates, names of people and of organisations.
+        barred: words that are dates or the name of the employer.
+        people: words that are names of people.
         own_past: words that tell of the candidate's own experience, or are interviewers' titles.
     """
-    finder = _Finder(document, lines, barred, own_past)
+    finder = _Finder(document, lines, barred, people, own_past)
     best: dict[str, _Candidate] = {}
     for candidate in finder.candidates():
         key = fold(document.cut(candidate.first, candidate.last))
@@ -99,6 +96,19 @@ def read_position(
     )
 
 
+def _leads_to_head(document: Document, i: int, people: frozenset[int]) -> bool:
+    """Whether a supposed name is the beginning of a job: "Special Needs Teacher", not "Nadia, manager"."""
+    words, first = document.words, i
+    while first - 1 in people and words[first - 1].end + 1 == words[first].start:
+        first -= 1
+    while i + 1 in people and i + 1 < len(words):
+        i += 1
+    given = sure_names()
+    if i + 1 >= len(words) or any(fold(w.text) in given for w in words[first : i + 1]):
+        return False
+    return is_plain_head(words[i + 1]) and words[i].capital
+
+
 _PARTING = frozenset({"at", "with", "for", "as", "from", "chez", "bei", "hos"})
 
 
@@ -109,11 +119,17 @@ def _is_code(word: Word) -> bool:
 
 class _Finder:
     def __init__(
-        self, document: Document, lines: list[Line], barred: frozenset[int], own_past: frozenset[int]
+        self,
+        document: Document,
+        lines: list[Line],
+        barred: frozenset[int],
+        people: frozenset[int],
+        own_past: frozenset[int],
     ) -> None:
         self.document = document
         self.lines = lines
-        self.barred = barred
+        self.people = frozenset(i for i in people if not _leads_to_head(document, i, people))
+        self.barred = barred | self.people
         self.own_past = own_past
         self.kind_of = {i: f.kind for f in document.fields for i in range(f.first, f.last)}
 
@@ -186,7 +202,7 @@ class _Finder:
         return any(is_head(w) and (fold(w.text) not in weak or w.capital) for w in words)
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
-        words, edges = self.document.words, _edges()
+        words, edges = self.document.words, position_words().edges
         while first < last and (
             words[first].plain in edges or not words[first].is_word or _is_code(words[first])
         ):
@@ -228,7 +244,7 @@ class _Finder:
                 if found.kind in {"noun", "about"}
                 else self._behind(found.last, last, found.kind)
             )
-            if found.kind == "named" and (run is None or run[1] == run[0]):
+            if found.kind in {"named", "is"} and (run is None or run[1] == run[0]):
                 run = self._before(i, first)
             if run is None or run[1] <= run[0] or self._is_past(run[0]):
                 continue
@@ -248,24 +264,30 @@ class _Finder:
             self.document, at, min([limit, *(i for i in range(at, min(limit, at + 12)) if i in self.barred)])
         )
         if last > at:
-            last = self._with_bracket(last, limit)
-            return (at, last) if names_a_job(self.document, at, last) else None
-        if kind != "named":
+            last = cut_tail(self.document, at, last)
+            at, last = self._trimmed(at, last)
+            job = last > at and names_a_job(self.document, at, last) and is_clean(self.document, at, last)
+            return (at, with_scope(self.document, at, last, limit)) if job else None
+        if kind not in {"named", "is"}:
             return None
         end = at
         while end < limit and words[end].capital and end not in self.barred:
             end += 1
         return (at, end) if end > at and fold(words[at].text) not in title_words().stops else None
 
-    def _with_bracket(self, last: int, limit: int) -> int:
-        """The end of a bracket right behind the position that narrows it: "Engineer (Roads)"."""
-        words = self.document.words
-        if last >= limit or words[last].text != "(":
-            return last
-        close = next((i for i in range(last, min(limit, last + 6)) if words[i].text == ")"), None)
-        if close is None or any(c.isdigit() for w in words[last:close] for c in w.text):
-            return last
-        return close + 1 if any(w.capital for w in words[last + 1 : close]) else last
+    def _is_somebodys(self, first: int, last: int) -> bool:
+        """Whether it is the title of somebody who is named beside it: "Kosta (ops mgr)", "manager: Ms Lee"."""
+        words, i = self.document.words, first - 1
+        while i >= 0 and (
+            words[i].text in "(,-\u2013\u2014:"
+            or words[i].plain in {"the", "a", "an", "our", "their", "is", "was"}
+        ):
+            i -= 1
+        after = last
+        while after < len(words) and words[after].text in {":", ",", "(", "-", ")", "."}:
+            after += 1
+        behind = i >= 0 and i < first - 1 and i in self.people
+        return behind or (last < after < len(words) and after in self.people and words[last].text in ":,(")
 
     def _before(self, at: int, floor: int) -> tuple[int, int] | None:
         """The words before "job", "role" and the like, back to an article or a small word."""
@@ -300,7 +322,7 @@ class _Finder:
             for i in [*range(first, last), last]:
                 if (
                     i < last
-                    and words[i].text not in ",.;\n-\u2013\u2014!():>"
+                    and words[i].text not in ",.;\n-\u2013\u2014!():>\"'"
                     and words[i].plain not in _PARTING
                 ):
                     continue
@@ -312,6 +334,10 @@ class _Finder:
                     and self._is_strong(a, b)
                     and not self._is_past(a)
                 ):
-                    end = self._with_bracket(b, last) if i == b else b
+                    b = cut_tail(self.document, a, b)
+                    if not is_clean(self.document, a, b) or self._is_somebodys(a, b):
+                        start = i + 1
+                        continue
+                    end = with_scope(self.document, a, b, last)
                     yield _Candidate(a, end, _SCORES["part"] + (_OTHER if others else 0))
                 start = i + 1
