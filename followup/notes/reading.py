@@ -109,7 +109,11 @@ class _Assembly:
         named = taken | self.people.titles | document.reserved
         self.points = self._points(lines, earlier | private, self._called(), named)
         self.position: PositionReading = read_position(
-            document, lines, barred=taken, own_past=self.points.own | self.people.titles
+            document,
+            lines,
+            barred=barred | self._employer_words(),
+            people=self.people.words,
+            own_past=self.points.own | self.people.titles,
         )
         known = bool(self.points.points or self.people.interviewers or dates.interviewed_at)
         told = bool(self.points.of("forgotten") or self.points.of("topics"))
