@@ -21,6 +21,7 @@ if str(HERE) not in sys.path:  # so that `pages.shared` is found whatever server
     sys.path.insert(0, str(HERE))
 
 from followup.errors import FollowupError  # noqa: E402 - the line above makes it importable anywhere
+from pages.shared.docx_route import DOCX_PATH, answer_docx  # noqa: E402 - the same
 from pages.shared.headers import PageHeaders  # noqa: E402 - the same
 
 
@@ -42,6 +43,8 @@ def warm_up() -> None:
     from datetime import UTC, datetime  # noqa: PLC0415 - everything here is imported while the server answers
 
     from followup.compose import draft_letter  # noqa: PLC0415
+    from followup.critique import critique_letter  # noqa: PLC0415
+    from followup.guard import verify_letter  # noqa: PLC0415
     from followup.notes import read_notes  # noqa: PLC0415
     from followup.samples import load_samples  # noqa: PLC0415
     from followup.timing import make_plan  # noqa: PLC0415
@@ -49,7 +52,9 @@ def warm_up() -> None:
     moment = datetime(2026, 1, 15, 12, tzinfo=UTC)
     for sample in load_samples():
         case = read_notes(sample.notes, today=moment.date(), time_zone=sample.time_zone).case
-        draft_letter(case, "thank_you", now=moment)
+        letter = draft_letter(case, "thank_you", now=moment).body
+        verify_letter(letter, case, "thank_you")
+        critique_letter(letter, "thank_you", case=case)
         make_plan(case, now=moment)
 
 
@@ -63,7 +68,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     HERE / "pages" / "home.py",
     lifespan=warm,
-    routes=[Route("/healthz", answer_health)],
+    routes=[Route("/healthz", answer_health), Route(DOCX_PATH, answer_docx, methods=["POST"])],
     middleware=[Middleware(PageHeaders), Middleware(GZipMiddleware, minimum_size=1024)],
     on_script_error=show_script_error,
 )
