@@ -16,6 +16,8 @@ page = st.navigation(
         st.Page("reflection.py", title=texts("reflection")),
         st.Page("letters.py", title=texts("letters")),
         st.Page("timing.py", title=texts("timing")),
+        st.Page("critique.py", title=texts("critique")),
+        st.Page("rulebook.py", title=texts("rulebook")),
     ],
     position="top",
 )

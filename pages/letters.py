@@ -1,19 +1,22 @@
 """Draft, check, edit, take away."""
 
+from functools import partial
+
 import streamlit as st
 
 from followup.case import LETTER_KINDS, LetterKind
 from followup.export import name_file
 from followup.outcomes import advise
 from followup.prompts import load_texts
-from followup.timing import advice_for
 from pages.shared.advice import show_advice
-from pages.shared.desk import Receiver, Slot, get_style, is_stale, open_letter
+from pages.shared.desk import Receiver, get_style, is_stale, open_letter
 from pages.shared.happened import show_happened
 from pages.shared.letter_facts import show_facts, show_sentences
-from pages.shared.letter_parts import show_asks, show_choices, show_receiver, show_versions
+from pages.shared.letter_parts import show_asks, show_choices, show_receiver, show_time, show_versions
+from pages.shared.letter_slots import Slot
+from pages.shared.second_look import announce_edit, show_second_look, show_violations
 from pages.shared.show import draw, show_way
-from pages.shared.state import ask_clock, get_case, get_plan, get_stage
+from pages.shared.state import get_case, get_stage
 from pages.shared.take import show_take_buttons
 from pages.shared.typed import memory
 
@@ -33,7 +36,7 @@ def show_kind(first: LetterKind) -> LetterKind:
         persist_state="session",
     )
     kind = kind or first
-    st.caption(" ".join(advice_for(get_plan(), kind, now=ask_clock()).sentences))
+    show_time(kind)
     return kind
 
 
@@ -46,21 +49,32 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     draw(f'<span class="fu-badge">{texts(f"source.{draft.source}")}</span>')
     show_facts(to)
     show_asks(draft)
+    edited = partial(announce_edit, slot, kind)
     if by_mail:
-        st.text_input(texts("label.subject"), key=slot.subject_key, persist_state="session")
-    st.text_area(texts("label.letter"), key=slot.body_key, height=LETTER_HEIGHT, persist_state="session")
+        st.text_input(texts("label.subject"), key=slot.subject_key, on_change=edited, persist_state="session")
+    st.text_area(
+        texts("label.letter"),
+        key=slot.body_key,
+        height=LETTER_HEIGHT,
+        on_change=edited,
+        persist_state="session",
+    )
     if not by_mail:
         st.caption(texts("characters", count=len(memory()[slot.body_key]), limit=get_style()["limit"]))
     if is_stale(slot, kind, to):
         st.info(texts("stale"))
+    show_violations(slot, kind)
     show_take_buttons(
         subject=memory()[slot.subject_key] if by_mail else "",
+        subject_label=texts("label.subject") if by_mail else "",
         body=memory()[slot.body_key],
+        body_label=texts("label.letter"),
         address=to.email if to else None,
         file_name=name_file(texts(f"kind.{kind}"), get_case().company, "txt"),
         by_mail=by_mail,
     )
     show_versions(slot, kind, to)
+    show_second_look(slot, kind)
     show_choices()
     show_sentences(draft)
 

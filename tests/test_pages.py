@@ -1,42 +1,19 @@
 """What the pages promise a person: read, correct, write, edit, and nothing is lost on the way."""
 
 import json
-from collections.abc import Callable
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from tests.conftest import Start, check
 
 ROOT = Path(__file__).parent.parent
 ROWS = (ROOT / "tests" / "corpus" / "notes.jsonl").read_text(encoding="utf-8").splitlines()
 NOTES = {row["id"]: row for row in map(json.loads, ROWS)}
 PANEL = "dev-004"
-PAGES = ("interview.py", "reflection.py", "letters.py", "timing.py")
-
-Start = Callable[..., AppTest]
-
-
-@pytest.fixture
-def start(monkeypatch: pytest.MonkeyPatch) -> Start:
-    """Opens the app on the evening of a day, in a time zone."""
-
-    def _start(day: str = "2026-11-24", zone: str = "America/Toronto") -> AppTest:
-        evening = datetime.combine(date.fromisoformat(day), time(20), ZoneInfo(zone))
-        monkeypatch.setenv("FOLLOWUP_NOW", evening.isoformat())
-        app = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=20)
-        app.context = {"timezone": zone}
-        return check(app.run())
-
-    return _start
-
-
-def check(app: AppTest) -> AppTest:
-    """No run may end in an error."""
-    assert not app.exception, app.exception
-    return app
+PAGES = ("interview.py", "reflection.py", "letters.py", "timing.py", "critique.py", "rulebook.py")
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -143,10 +120,12 @@ def test_nothing_typed_is_lost_between_pages(start: Start) -> None:
     app = written(start())
     letter_of(app).set_value("My own words.").run()
     turn_to(app, "reflection.py").text_area(key="r.went_well").set_value("I was calm.").run()
+    turn_to(app, "critique.py").text_area(key="draft").set_value("A draft of my own.").run()
     turn_to(app, "interview.py").text_input(key="f.role").set_value("Head of Marketing").run()
     for page in PAGES:
         turn_to(app, page)
     assert letter_of(turn_to(app, "letters.py")).value == "My own words."
+    assert turn_to(app, "critique.py").text_area(key="draft").value == "A draft of my own."
     assert turn_to(app, "reflection.py").text_area(key="r.went_well").value == "I was calm."
     turn_to(app, "interview.py")
     assert app.text_input(key="f.role").value == "Head of Marketing"

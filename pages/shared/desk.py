@@ -1,6 +1,5 @@
 """The letters of a session: what was drafted, what the person made of it, and every earlier version."""
 
-from dataclasses import dataclass, field
 from typing import TypedDict, cast
 
 from followup.case import Contact, Interviewer, LetterKind
@@ -8,6 +7,7 @@ from followup.compose import Draft, draft_letter
 from followup.letters import Address, Form, Length, Tone
 from followup.prompts import load_texts
 from pages.shared.announce import announce
+from pages.shared.letter_slots import Slot, Version
 from pages.shared.state import ask_clock, get_case, get_log
 from pages.shared.typed import memory
 
@@ -28,49 +28,15 @@ STYLE: Style = {"tone": "warm", "length": "standard", "address": "as_written", "
 Receiver = Interviewer | Contact | None
 
 
-@dataclass
-class Version:
-    """One version of a letter: the draft behind it, what it was made from, and the text as it stands."""
-
-    draft: Draft
-    made_from: str
-    subject: str
-    body: str
-
-    @property
-    def edited(self) -> bool:
-        """Whether the person changed it."""
-        return (self.subject, self.body) != (self.draft.subject or "", self.draft.body)
-
-
-@dataclass
-class Slot:
-    """The versions of one letter to one person, and which of them is on the page."""
-
-    name: str
-    versions: list[Version] = field(default_factory=list)
-    place: int = 0
-
-    @property
-    def shown(self) -> Version:
-        """The version on the page."""
-        return self.versions[self.place]
-
-    @property
-    def subject_key(self) -> str:
-        """The key of the field for the subject."""
-        return f"subject.{self.name}"
-
-    @property
-    def body_key(self) -> str:
-        """The key of the field for the letter."""
-        return f"body.{self.name}"
-
-
 def get_style() -> Style:
     """The choices that stand now."""
     chosen = {name: memory().get(f"style.{name}", first) for name, first in STYLE.items()}
     return cast("Style", chosen)
+
+
+def is_by_mail() -> bool:
+    """Whether a letter with a subject is written, not a note on LinkedIn."""
+    return get_style()["form"] == "letter"
 
 
 def _describe(kind: LetterKind, to: Receiver) -> str:
@@ -90,12 +56,6 @@ def _show(slot: Slot) -> None:
     memory()[slot.body_key] = slot.shown.body
 
 
-def _keep(slot: Slot) -> None:
-    """Take what stands in the fields into the version on the page."""
-    slot.shown.subject = memory().get(slot.subject_key, slot.shown.subject) or ""
-    slot.shown.body = memory().get(slot.body_key, slot.shown.body) or ""
-
-
 def open_letter(kind: LetterKind, to: Receiver) -> Slot:
     """The letter of this kind to this person: as it was left, or written now.
 
@@ -105,9 +65,10 @@ def open_letter(kind: LetterKind, to: Receiver) -> Slot:
     style = get_style()
     name = f"{kind}.{to.name if to else ''}.{style['form']}"
     slot: Slot = memory().setdefault("letters", {}).setdefault(name, Slot(name))
+    memory()["letter_open"] = name
     made_from = _describe(kind, to)
     if slot.versions:
-        _keep(slot)
+        slot.take_over(memory())
         if slot.shown.edited or slot.shown.made_from == made_from:
             return slot
     draft = _draft(kind, to, slot.place)
@@ -117,6 +78,20 @@ def open_letter(kind: LetterKind, to: Receiver) -> Slot:
     return slot
 
 
+def find_open_slot(name: str | None = None) -> Slot | None:
+    """The letter of this name, or the one that was on the page last; None where there is none."""
+    slot: Slot | None = memory().get("letters", {}).get(name or memory().get("letter_open"))
+    return slot
+
+
+def add_version(slot: Slot, subject: str, body: str) -> None:
+    """Put the person's own wording on the page as one more version; those before stay."""
+    slot.take_over(memory())
+    slot.versions.append(Version(slot.shown.draft, slot.shown.made_from, subject, body))
+    slot.place = len(slot.versions) - 1
+    _show(slot)
+
+
 def is_stale(slot: Slot, kind: LetterKind, to: Receiver) -> bool:
     """Whether facts or choices changed since a letter that the person edited was drafted."""
     return slot.shown.edited and slot.shown.made_from != _describe(kind, to)
@@ -124,7 +99,7 @@ def is_stale(slot: Slot, kind: LetterKind, to: Receiver) -> bool:
 
 def write_again(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     """Put another wording on the page; the version before stays one click away."""
-    _keep(slot)
+    slot.take_over(memory())
     number = len(slot.versions)
     draft = _draft(kind, to, number)
     slot.versions.append(Version(draft, _describe(kind, to), draft.subject or "", draft.body))
@@ -135,7 +110,7 @@ def write_again(slot: Slot, kind: LetterKind, to: Receiver) -> None:
 
 def step_version(slot: Slot, by: int) -> None:
     """Show the version before or after."""
-    _keep(slot)
+    slot.take_over(memory())
     slot.place = max(0, min(slot.place + by, len(slot.versions) - 1))
     _show(slot)
     announce(load_texts("letters")("version", number=slot.place + 1, count=len(slot.versions)))

@@ -6,14 +6,26 @@ from followup.case import LetterKind
 from followup.compose import Draft
 from followup.letters.models import ADDRESSES, FORMS, LENGTHS, TONES
 from followup.prompts import load_texts
-from pages.shared.desk import STYLE, Receiver, Slot, step_version, write_again
+from followup.timing import advice_for
+from pages.shared.desk import STYLE, Receiver, step_version, write_again
 from pages.shared.letter_facts import name_person
+from pages.shared.letter_slots import Slot
 from pages.shared.show import plain
-from pages.shared.state import get_case
+from pages.shared.state import ask_clock, get_case, get_plan
 from pages.shared.typed import memory
 
 _texts = load_texts("letters")
 _OPTIONS: dict[str, tuple[str, ...]] = {"address": ADDRESSES, "tone": TONES, "length": LENGTHS}
+
+
+def show_time(kind: LetterKind) -> None:
+    """Whether it is time for this letter, and who says so. Where it is not, the person can still go on."""
+    advice = advice_for(get_plan(), kind, now=ask_clock())
+    said = plain(" ".join(advice.sentences))
+    if advice.sendable:
+        st.caption(said)
+    else:
+        st.info(f"{said} ({_texts(f'basis.{advice.source}')})")
 
 
 def show_receiver() -> Receiver:
