@@ -8,6 +8,7 @@ from followup.notes.document import Document
 from followup.notes.words import Word, fold
 from followup.prompts import PromptData, load_prompts
 
+POINT_KINDS = ("topics", "strengths", "forgotten")
 _LONGEST = 28
 _LEADS = {"topics": "topic_leads", "strengths": "strength_leads", "forgotten": "forgotten_leads"}
 
@@ -57,9 +58,11 @@ def split_items(document: Document, stretch: Stretch) -> Iterator[tuple[int, int
 
 
 def _end_of_value(document: Document, first: int, last: int) -> int:
-    ends = point_words().lists["ends"]
+    ends, turns = point_words().lists["ends"], point_words().lists["turns"]
     for i in range(first, last):
         word = document.words[i]
+        if i > first and word.plain in turns and _goes_on(document, i, last):
+            continue
         if i > first and (
             word.plain in ends or fold(word.text) in ends or word.text in '"\u201d\u2014\u2013'
         ):
@@ -67,6 +70,12 @@ def _end_of_value(document: Document, first: int, last: int) -> int:
         if word.text == "-" and word.start > document.words[i - 1].end:
             return i
     return last
+
+
+def _goes_on(document: Document, at: int, last: int) -> bool:
+    """Whether "because", "so" or "but" goes on with the same matter, and not with the candidate's own."""
+    after = document.words[at + 1].plain.split(" ")[0] if at + 1 < last else ""
+    return bool(after) and after not in point_words().lists["turned"] and document.words[at - 1].is_word
 
 
 def _between_marks(document: Document, stretch: Stretch, last: int) -> Iterator[tuple[int, int]]:
@@ -108,7 +117,9 @@ def _between_ands(document: Document, first: int, last: int, *, alone: bool) -> 
     """Pieces of "A and B" where each is a point of its own."""
     words, start = document.words, first
     for i in range(first, last):
-        if words[i].plain not in {"and", "plus", "y", "et", "und", "e"} or words[i].text in {"&"}:
+        if words[i].plain not in {"and", "plus", "y", "et", "und", "e"} or (
+            words[i].text == "&" and not _opens_item(words, i + 1, last)
+        ):
             continue
         if i == start:
             start = i + 1
@@ -124,10 +135,14 @@ def _parts_items(document: Document, first: int, at: int, last: int, *, alone: b
     words = document.words
     if at + 1 >= last:
         return True
-    after, left, right = words[at + 1], at - first, last - at - 1
+    after = words[at + 1]
+    left, right = (sum(w.is_word for w in words[a:b]) for a, b in ((first, at), (at + 1, last)))
     plain = after.plain.split(" ")[0]
     starts = plain in point_words().lists["item_starts"] or after.text[0].isdigit()
-    if any(w.plain == "between" for w in words[first:at]):
+    plains = [w.plain for w in words[first:at]]
+    if "between" in plains or (
+        "from" in plains and "to" not in plains and "to" in {w.plain for w in words[at:last]}
+    ):
         return False
     if starts and right >= 2:
         return True
