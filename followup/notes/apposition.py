@@ -49,6 +49,9 @@ def _in_brackets(document: Document, at: int, limit: int) -> Title | None:
         first += 1
     first = skip_leads(document, first, close)
     last = title_end(document, first, close)
+    department = _department(document, first, close) if last == first else None
+    if department is not None and department.after == close:
+        return Title(department.first, department.last, min(close + 1, limit))
     if last == first:
         return Title(at, at, close + 1) if close < limit else None
     return Title(first, _with_department(document, first, last, close), min(close + 1, limit))
@@ -88,7 +91,8 @@ def _behind(document: Document, at: int, limit: int) -> Title | None:
     last = title_end(document, first, limit)
     if last == first or not _is_title(document, be, first, last, said=said, marked=mark):
         return None
-    return Title(first, _with_department(document, first, last, limit) if mark else last, last)
+    end = _with_department(document, first, last, limit) if mark else last
+    return Title(first, end, end)
 
 
 def _is_title(document: Document, be: int, first: int, last: int, *, said: bool, marked: bool) -> bool:
@@ -137,6 +141,8 @@ def _before(document: Document, mention: Mention, floor: int) -> Title | None:
     comma = words[last - 1].text in _MARKS
     says_is = words[last - 1].plain in people_words().lists.be | {"called", "named"}
     last -= comma or says_is
+    if [w.plain for w in words[last - 4 : last]] == ["by", "the", "name", "of"]:
+        last -= 4
     known = title_words()
     first = last
     while first > max(floor, last - _FAR) and (words[first - 1].text == "&" or not _parts(words[first - 1])):

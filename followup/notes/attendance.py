@@ -12,7 +12,7 @@ from followup.notes.zones import Line
 
 _BACK, _AHEAD, _NEAR, _FAR, _LISTED = 7, 5, 3, 14, 12
 _NEUTRAL_LABELS = frozenset({"when", "event", "outcome"})
-_MARKS = frozenset({",", "(", "-", "\u2013", "\u2014", "="})
+_MARKS = frozenset({",", "(", "-", "\u2013", "\u2014", "=", ":"})
 
 
 class Attendance:
@@ -81,9 +81,13 @@ class Attendance:
     def _was_absent(self, mention: Mention, after: int, before_next: int) -> bool:
         """Whether the rest of the sentence, up to the next name, says that this person did not come."""
         end = min(before_next, self.document.sentence_of(after - 1)[1])
-        if after >= end or self._acts(mention, after):
-            return False
-        return next(people_cues("absent").matches(self.document.plain, after, end), None) is not None
+        found = (
+            next(people_cues("absent").matches(self.document.plain, after, end), None)
+            if after < end
+            else None
+        )
+        told = {w.plain for w in self.document.words[after : found.first]} if found else set()
+        return found is not None and not told & people_words().lists.telling
 
     def takes_part(self, mention: Mention, title: Title | None, after: int) -> bool:
         """Whether the place of the name, or the words around it, say that this person took part."""
@@ -116,8 +120,11 @@ class Attendance:
         """Whether more than the capital at the start of a sentence says that this is a name."""
         if mention.honorific or len(mention.parts) > 1 or mention.parts[0] in sure_names():
             return True
-        opens = mention.first in self.document.starts and not self.document.spoken
-        return not opens or self.counts[self.document.words[mention.first].text] > 1
+        if self.document.spoken or self.counts[self.document.words[mention.first].text] > 1:
+            return True
+        return (
+            mention.first not in self.document.starts and self.document.words[mention.first - 1].text != ","
+        )
 
     def _opens_list(self, mention: Mention, after: int) -> bool:
         """Whether a remark begins with this name and another one: "Glenys plus Mr Tran"."""
@@ -135,8 +142,9 @@ class Attendance:
         between = words[mention.last : title.first] or words[title.last : mention.first]
         if not between or len(between) > _NEAR:
             return False
-        said = between[0].plain in {"is", "'s"} and between[-1].plain in {"the", "our", "their"}
-        return said or between[0].text in _MARKS
+        said = between[0].plain in people_words().lists.be
+        behind = title.first > mention.first
+        return (said and behind) or (between[0].text in _MARKS and (behind or self._is_person(mention)))
 
     @cached_property
     def _sender_met(self) -> bool:
@@ -159,7 +167,7 @@ class Attendance:
         """The longest cue that ends right before word ``at``, articles and marks skipped."""
         words, skipped = self.document.words, people_words().lists.skipped_before
         floor, end = self.document.sentence_of(at)[0], at
-        while end > floor and (words[end - 1].text in ':("\u201c-,' or words[end - 1].plain in skipped):
+        while end > floor and (words[end - 1].text in ":(-," or words[end - 1].plain in skipped):
             end -= 1
         for size in range(min(_BACK, end - floor), 0, -1):
             found = people_cues("before").match_at(self.document.plain, end - size)

@@ -32,7 +32,7 @@ class Mention:
 
 def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     """Every place that may name a person, from left to right. ``barred`` are words that are no names."""
-    barred |= document.reserved | _title_runs(document)
+    barred |= (document.reserved - _named_people(document)) | _title_runs(document)
     introduced = _introduced_names(document, barred) if document.spoken else {}
     honorifics = people_words().lists.rare_honorifics - people_words().given_names
     mentions: list[Mention] = []
@@ -51,6 +51,22 @@ def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     return mentions
 
 
+def _named_people(document: Document) -> frozenset[int]:
+    """Words of "organisations" that are people after all: "a gentleman named Ali Shah of Star Manpower"."""
+    words, known = document.words, people_words()
+    found: set[int] = set()
+    for i in sorted(document.reserved):
+        given = fold(words[i].text) in known.given_names
+        if document.spoken:
+            before = fold(words[i - 1].text) if i else ""
+            found |= {i} if before in known.given_names and i - 1 not in document.reserved else set()
+        elif i - 1 in found and words[i].capital:
+            found.add(i)
+        elif given and i and words[i - 1].plain in known.lists.naming:
+            found.add(i)
+    return frozenset(found)
+
+
 def _introduced_names(document: Document, barred: frozenset[int]) -> dict[int, int]:
     """Names in notes without capitals that "he's the" or "she's our" and a job's word stand behind."""
     words, lists = document.words, people_words().lists
@@ -62,16 +78,17 @@ def _introduced_names(document: Document, barred: frozenset[int]) -> dict[int, i
         if not said or not any(is_head(w) for w in words[i + 1 : i + _TITLE_AHEAD]):
             continue
         end = first = i - 1 if words[i - 1].plain == "and" else i
-        while (
-            first > max(0, end - _MOST_SPOKEN)
-            and first - 1 not in barred
-            and _is_unusual(document, first - 1)
-        ):
+        while first > max(0, end - _MOST_SPOKEN) and _is_free(document, first - 1, barred):
             first -= 1
         named = first < end and (end == i or fold(words[first].text) in sure_names())
         if named and not (first and _is_honorific(document, first - 1)):
             found[first] = end
     return found
+
+
+def _is_free(document: Document, i: int, barred: frozenset[int]) -> bool:
+    honorific = _is_honorific(document, i) and fold(document.words[i].text) not in people_words().given_names
+    return i not in barred and _is_unusual(document, i) and not honorific
 
 
 def _is_unusual(document: Document, i: int) -> bool:
@@ -267,7 +284,7 @@ def _is_spoken_part(document: Document, i: int, *, sure: bool) -> bool:
     if sure:
         first = i > 0 and _is_honorific(document, i - 1)
         return _is_unusual(document, i) and (first or plain not in everyday_words())
-    new = plain not in everyday_words()
+    new = plain not in everyday_words() and not is_head(document.words[i])
     behind = (
         i + 1 < len(document.words) and fold(document.words[i + 1].text) in people_words().honorifics_behind
     )

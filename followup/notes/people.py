@@ -77,6 +77,7 @@ def _sorted_out(
 ) -> list[Person]:
     """Every person with their part, from the first mention to the last."""
     attendance, persons = Attendance(document, lines), Persons()
+    groups: list[list[Person]] = []
     previous: int | None = None
     part = False
     known = [m for m in mentions if not attendance.is_label(m)]
@@ -88,6 +89,8 @@ def _sorted_out(
         after = max(mention.last, title.after if title else 0)
         linked = previous is not None and attendance.is_linked(previous, mention, title)
         person = persons.add(mention)
+        groups += [] if linked else [[]]
+        groups[-1].append(person)
         if title is not None and title.last > title.first:
             person.titles.append(title)
         apart = attendance.is_apart(mention, title, after, limit)
@@ -95,8 +98,17 @@ def _sorted_out(
         person.apart = person.apart or apart
         person.took_part = person.took_part or (part and mention.first not in ignored)
         previous = after
+    _join_groups(groups)
     _set_absent_apart(document, attendance, persons.all)
     return persons.all
+
+
+def _join_groups(groups: list[list[Person]]) -> None:
+    """Let all who are named in one breath take part where one of them does: "A and B will see you"."""
+    for group in groups:
+        if any(p.took_part for p in group) and not any(p.apart for p in group):
+            for person in group:
+                person.took_part = person.took_part or bool(person.titles) or person.surely_named
 
 
 def _set_absent_apart(document: Document, attendance: Attendance, persons: list[Person]) -> None:

@@ -14,6 +14,7 @@ class PeopleLists(PromptData):
 
     links: frozenset[str]
     kin: frozenset[str]
+    telling: frozenset[str]
     gatekeepers: frozenset[str]
     joints: frozenset[str]
     ties: frozenset[str]
