@@ -16,6 +16,7 @@ _PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d ().-]{5,20}\d(?![\w/])")
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _DIGITS = range(7, 16)
 _NEAR = 40
+_LONGEST_NAME = 5
 
 
 class _CandidateWords(PromptData):
@@ -68,7 +69,7 @@ def _own_attendee(document: Document) -> Mention | None:
     words = document.words
     for i in range(1, len(words) - 1):
         if words[i].text == "(" and words[i + 1].plain in _words().yourself:
-            for first in range(max(0, i - 5), i):
+            for first in range(max(0, i - _LONGEST_NAME), i):
                 found = name_at(document, first, frozenset())
                 if found is not None and found.last == i:
                     return found
@@ -99,7 +100,9 @@ def _addressee(document: Document, greeted: Mention | None) -> Mention | None:
                 names.append(found)
             i = found.last if found is not None else i + 1
     if greeted is not None:
-        same = [n for n in names if set(greeted.parts) & set(n.parts)]
+        # "Tuan" is an honorific in one country and a given name in another: the whole names are compared.
+        greeted_words = set(fold(greeted.value).split())
+        same = [n for n in names if greeted_words & set(fold(n.value).split())]
         return same[0] if same else (None if names else greeted)
     return names[0] if names else None
 

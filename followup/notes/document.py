@@ -1,14 +1,17 @@
-"""The notes taken apart: sentences, labelled fields, and which stretch is pasted mail and which is remarks."""
+"""The notes taken apart: sentences and labelled fields."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from followup.notes.cues import CueSet, with_groups
 from followup.notes.words import BREAKS, PlainText, Word, fold, span_of, spellings, split_words
 from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
+_FIRST_SYMBOL = 0x2190
+"""From here on Unicode has arrows, signs and emoji."""
 _WRAPPED_LINE = 50
 _FEWEST_WRAPPED = 3
 _WIDEST = 110
@@ -89,10 +92,8 @@ def parse_document(text: str) -> Document:
     fields = _find_fields(words, starts, plain)
     starts |= {f.label for f in fields}
     edges = [*sorted(starts), len(words)]
-    sentences = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
-    return Document(
-        text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences
-    )
+    sentences = [(a, b) for a, b in pairwise(edges) if b > a]
+    return Document(text, words, starts, PlainText(words, starts), fields, _is_spoken(words), sentences)
 
 
 def _is_spoken(words: list[Word]) -> bool:
@@ -105,8 +106,7 @@ def _without_wraps(words: list[Word]) -> list[Word]:
     """Leave out line breaks that only wrap a long line; they end no sentence."""
     kept: list[Word] = []
     line_start = 0
-    if not _is_wrapped(words):
-        return words
+    wrapped = _is_wrapped(words)
     for i, word in enumerate(words):
         if word.text != "\n":
             if kept and kept[-1].text == "\n":
@@ -116,7 +116,9 @@ def _without_wraps(words: list[Word]) -> list[Word]:
         after = words[i + 1].text if i + 1 < len(words) else "\n"
         long_line = bool(kept) and kept[-1].end - line_start >= _WRAPPED_LINE
         flush = i + 1 < len(words) and words[i + 1].start == word.end
-        if not (long_line and flush and after[0].islower() and kept[-1].text not in BREAKS):
+        cut_off = bool(kept) and kept[-1].plain in spellings().unfinished and after not in BREAKS
+        runs_on = long_line and flush and after[0].islower() and kept[-1].text not in BREAKS
+        if not ((wrapped and runs_on) or (cut_off and flush and long_line)):
             kept.append(word)
     return kept
 
@@ -124,7 +126,7 @@ def _without_wraps(words: list[Word]) -> list[Word]:
 def _is_wrapped(words: list[Word]) -> bool:
     """Whether the lines are broken at some width: several long ones and none much longer."""
     ends = [0, *(w.end for w in words if w.text == "\n"), words[-1].end if words else 0]
-    lengths = [b - a for a, b in zip(ends, ends[1:], strict=False)]
+    lengths = [b - a for a, b in pairwise(ends)]
     return sum(n >= _WRAPPED_LINE for n in lengths) >= _FEWEST_WRAPPED and max(lengths) <= _WIDEST
 
 
@@ -152,12 +154,12 @@ def _sentence_starts(words: list[Word]) -> frozenset[int]:
     for i in range(1, len(words)):
         before, word = words[i - 1], words[i]
         dotted = before.text.endswith(".") and len(before.text) > 1
-        emoji = not before.is_word and ord(before.text[0]) > 0x2190 and before.text not in "\u2192"
+        emoji = not before.is_word and ord(before.text[0]) > _FIRST_SYMBOL and before.text != "\u2192"
         opens = word.text == "I" or (word.capital and fold(word.text) in _openers())
         bullet = word.text in BULLETS and before.text == "\n"
-        if (before.text in BREAKS and not bullet and word.text not in BREAKS) or (dotted and opens) or emoji:
-            starts.add(i)
-        elif before.text in BULLETS and (i == 1 or words[i - 2].text in {"\n", ">"}):
+        after_break = before.text in BREAKS and not bullet and word.text not in BREAKS
+        after_bullet = before.text in BULLETS and (i == 1 or words[i - 2].text in {"\n", ">"})
+        if after_break or after_bullet or emoji or (dotted and opens):
             starts.add(i)
     return frozenset(starts | _dash_breaks(words) | line_openings(words))
 
@@ -200,12 +202,11 @@ def _find_fields(words: list[Word], starts: frozenset[int], plain: PlainText) ->
         ends = [i for i in range(first + 1, line_end) if i in starts]
         inside_line = label not in openings and words[label - 1].text not in _LINE_EDGES
         last = ends[0] if ends and inside_line else line_end
-        if kind in _TOLD and len(ends) > 1 and last - first > _LONG_VALUE:
-            kind = "remarks"
+        told_freely = kind in _TOLD and len(ends) > 1 and last - first > _LONG_VALUE
         last = _before_pipe(words, first, last)
         if last <= first:
             last = _bullets_below(words, first, limit)
-        fields.append(Field(kind, label, first, max(first, last)))
+        fields.append(Field("remarks" if told_freely else kind, label, first, max(first, last)))
     return fields
 
 
@@ -234,7 +235,9 @@ def _heads(
         found = cues.match_at(plain, i)
         value = None
         if found is not None and found.last - i <= _MAX_LABEL_WORDS and found.last < len(words):
-            value = _after_separator(words, i, found.last, strict=comma and i not in starts, opens=i in openings)
+            value = _after_separator(
+                words, i, found.last, strict=comma and i not in starts, opens=i in openings
+            )
         if found is not None and value is not None:
             yield found.kind, i, value
         elif i in starts:
@@ -247,7 +250,7 @@ def _by_keyword(words: list[Word], label: int, *, opens: bool) -> Iterator[tuple
         return
     limit = min(len(words), label + _MAX_KEYWORD_LABEL)
     mark = next((i for i in range(label + 1, limit) if words[i].text in _SEPARATORS | BREAKS), limit)
-    if mark >= limit - 0 or mark >= len(words) - 1 or words[mark].text not in _SEPARATORS:
+    if mark >= limit or mark >= len(words) - 1 or words[mark].text != ":":
         return
     plain = " " + " ".join(w.plain for w in words[label:mark]) + " "
     for kind, keywords in load_prompts("notes/labels", _Labels).keywords.items():
@@ -270,7 +273,9 @@ def _after_separator(words: list[Word], label: int, at: int, *, strict: bool, op
     if opens and (mark in _RUNS or words[at - 1].text.endswith(".")) and (after := _after_run(words, at)):
         return after
     if (mark in _SPACED_SEPARATORS and space) or mark == "!":
-        return next((j for j in range(at, len(words)) if words[j].text not in _SPACED_SEPARATORS | {"!"}), None)
+        return next(
+            (j for j in range(at, len(words)) if words[j].text not in _SPACED_SEPARATORS | {"!"}), None
+        )
     if opens and mark != "\n" and space >= _WIDE_SPACE:
         return at
     return at if mark == "\n" and at > label else None

@@ -37,6 +37,7 @@ class _Spellings(PromptData):
     sentence_openers: tuple[str, ...]
     mend: tuple[str, ...]
     real: tuple[str, ...]
+    unfinished: frozenset[str]
 
 
 @cache
