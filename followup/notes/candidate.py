@@ -17,6 +17,7 @@ _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _DIGITS = range(7, 16)
 _NEAR = 40
 _LONGEST_NAME = 5
+_SHORTEST_GREETING = 2
 
 
 class _CandidateWords(PromptData):
@@ -79,7 +80,7 @@ def _own_attendee(document: Document) -> Mention | None:
 def _greeted(document: Document, lines: list[Line]) -> Iterator[Mention]:
     """Whom a pasted message greets."""
     for line in lines:
-        if line.zone != "mail" or line.signed or line.last - line.first < 2:
+        if line.zone != "mail" or line.signed or line.last - line.first < _SHORTEST_GREETING:
             continue
         plain = " ".join(w.plain for w in document.words[line.first : line.first + 3])
         for greeting in _words().greetings:

@@ -15,7 +15,8 @@ from followup.notes.words import ELISION, PlainText, fold
 _KINDS = {
     "ing": r"[^\s]{2,}ing",
     "ed": r"[^\s]{2,}ed",
-    "number": r"(?:[\d.,:-]*\d\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)",
+    "number": r"(?:[\d.,:-]*\d\S*|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)",
     "word": r"[^\s.,;:!?()]+",
 }
 
@@ -41,7 +42,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A cue found: words ``first`` up to ``last``; its value begins at word ``value`` (or ends at ``first``)."""
+    """A cue found at words ``first`` up to ``last``; its value begins at ``value``, or ends at ``first``."""
 
     kind: str
     first: int

@@ -6,6 +6,7 @@ are never facts: their letters become spaces, so that every other place keeps it
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
@@ -78,7 +79,7 @@ def _from_opener(line: str, offset: int, at: int) -> Span:
 
 def _sentences(line: str) -> list[tuple[int, int]]:
     cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(line)), len(line)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _paragraph_lines(notes: str) -> list[tuple[int, int]]:

@@ -84,7 +84,7 @@ def title_end(document: Document, first: int, limit: int) -> int:
     i, head_seen = first, False
     while i < min(limit, first + _LONGEST):
         word = words[i]
-        if word.text == "&" or (word.text in "/-" and 0 < i - first):
+        if word.text == "&" or (word.text in "/-" and i - first > 0):
             i += 1
             continue
         plain = fold(word.text)
@@ -94,7 +94,7 @@ def title_end(document: Document, first: int, limit: int) -> int:
         if (
             not word.is_word
             or "@" in word.text
-            or ({plain, word.plain.split(" ")[0]} & known.stops and not joins)
+            or (not known.stops.isdisjoint({plain, word.plain.split(" ")[0]}) and not joins)
         ):
             break
         head_seen = head_seen or is_head(word)
