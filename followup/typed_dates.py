@@ -5,15 +5,11 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-import dateparser  # type: ignore[import-untyped]
-
 from followup.case import EARLIEST, LATEST
+from followup.notes.dates import read_single_day
 from followup.prompts import PromptData, Texts, load_prompts, load_texts
 
-_NUMERIC = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2,4})\b")
-_LONG_YEAR = re.compile(r"\d{5,}")
-_WEEKDAYS = {name.lower(): index for index, name in enumerate(calendar.day_name)}
-_WEEKDAY = re.compile(rf"\b({'|'.join(name[:3] for name in _WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
+_ODD_YEAR = re.compile(r"\d{5,}|(?<!\d)(?!19\d\d|20\d\d)\d{4}(?![\d:])")
 _TIME = re.compile(r"(?:at\s+)?(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?\s*([ap])?(?:\.?\s?m\.?)?", re.IGNORECASE)
 _NOON = 12
 _EARLIEST_HOUR = 7
@@ -50,45 +46,24 @@ def _texts() -> Texts:
     return load_texts("form")
 
 
-def _refuse_two_readings(typed: str) -> None:
-    """A numeric day whose two parts are both months can be read in two ways."""
-    found = _NUMERIC.search(typed)
-    if not found:
-        return
-    first, second, year = (int(part) for part in found.groups())
-    if first == second or not (1 <= first <= _NOON and 1 <= second <= _NOON):
-        return
-    year = year if year > EARLIEST.year else 2000 + year % 100
-    names = [
-        f"{day} {calendar.month_name[month]} {year}" for day, month in ((first, second), (second, first))
-    ]
-    raise NotUnderstood(_texts()("day_twice", typed=typed, first=names[0], second=names[1]))
+def _refuse_two_readings(typed: str, days: tuple[date, ...]) -> None:
+    """A day in numbers whose two parts are both months can be read in two ways."""
+    if len(days) > 1:
+        names = [f"{day.day} {calendar.month_name[day.month]} {day.year}" for day in days]
+        raise NotUnderstood(_texts()("day_twice", typed=typed, first=names[0], second=names[1]))
 
 
-def _parse(typed: str, today: date, side: Side, parts: list[str]) -> date | None:
-    settings = {
-        "RELATIVE_BASE": datetime.combine(today, time(_NOON)),
-        "PREFER_DATES_FROM": side,
-        "REQUIRE_PARTS": parts,
-    }
-    found = dateparser.parse(typed, languages=["en"], settings=settings)
-    return found.date() if found else None
-
-
-def _check_weekday(typed: str, day: date) -> None:
-    said = _WEEKDAY.search(typed)
-    if said and any(c.isdigit() for c in typed):
-        wrong = next(name for name in _WEEKDAYS if name.startswith(said[1].lower()))
-        if _WEEKDAYS[wrong] != day.weekday():
-            right = calendar.day_name[day.weekday()]
-            raise NotUnderstood(_texts()("weekday", day=spell_day(day), right=right, wrong=wrong.title()))
+def _check_weekday(weekday: int | None, day: date) -> None:
+    if weekday is not None and weekday != day.weekday():
+        right, wrong = calendar.day_name[day.weekday()], calendar.day_name[weekday]
+        raise NotUnderstood(_texts()("weekday", day=spell_day(day), right=right, wrong=wrong))
 
 
 def read_day(typed: str, *, today: date, side: Side) -> date:
     """Read a day.
 
     Args:
-        typed: such as ``19 Nov 2026``, ``2026-11-19``, ``yesterday``, ``Friday``.
+        typed: such as ``19 Nov 2026``, ``2026-11-19``, ``yesterday``, ``Friday``, ``end of next week``.
         today: the day from which ``yesterday`` or a day without a year counts.
         side: where to look for a day without a year, or a weekday alone.
 
@@ -98,17 +73,16 @@ def read_day(typed: str, *, today: date, side: Side) -> date:
     Raises:
         NotUnderstood: it is no day, can be two days, has an impossible year or a weekday that does not fit.
     """
-    if long_year := _LONG_YEAR.search(typed):
-        raise NotUnderstood(_texts()("year", year=long_year[0]))
-    _refuse_two_readings(typed)
-    day = _parse(typed, today, side, ["day", "month"])
-    if day is None and _WEEKDAY.fullmatch(typed.strip()):
-        day = _parse(typed, today, side, [])
-    if day is None:
+    if odd_year := _ODD_YEAR.search(typed):
+        raise NotUnderstood(_texts()("year", year=odd_year[0]))
+    found = read_single_day(typed, today=today, past=side == "past")
+    _refuse_two_readings(typed, found.days)
+    if not found.days:
         raise NotUnderstood(_texts()("day_unclear", typed=typed, example=spell_day(today)))
+    day = found.days[0]
     if not EARLIEST <= day <= LATEST:
         raise NotUnderstood(_texts()("year", year=day.year))
-    _check_weekday(typed, day)
+    _check_weekday(found.weekday, day)
     return day
 
 

@@ -2,6 +2,7 @@
 
 ``phrases`` and ``clock`` find what speaks of a day or an hour; ``passages`` and ``scene`` say where it stands
 and on which day it was written; ``resolve`` reads the day it means; ``interview`` and ``answer`` choose.
+``single`` reads the few words that a person types into a field.
 """
 
 from dataclasses import dataclass, field
@@ -11,9 +12,10 @@ from followup.notes.dates.answer import find_answer
 from followup.notes.dates.interview import find_interview
 from followup.notes.dates.promise import score_promises
 from followup.notes.dates.scene import set_scene
+from followup.notes.dates.single import SingleDay, read_single_day
 from followup.spans import Span
 
-__all__ = ["DatesReading", "find_interview_dates"]
+__all__ = ["DatesReading", "SingleDay", "find_interview_dates", "read_single_day"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _spoken_forms() -> dict[str, str]:
         rf"(?:\s+(?:y\s+|e\s+|et\s+)?(?P<minute>{alternatives(numbers_elsewhere())}|[0-5]\d))?(?!\w)",
         "like": r"(?<=\blike )(?P<hour>\d{1,2})(?=\s?(?:[?!.,;)]|$|\n))",
         "at": rf"{at}{either}(?![\w%:/,.-]\w|\w|\s+of\b)",
-        "part": rf"(?<![\w:.-]){either}(?=\s+(?:in\s+the|de\s+la|du|da|ng)\s+\w)",
+        "part": rf"(?<![\w:.-]){either}(?=\s+(?:in\s+the|at\s+night|de\s+la|du|da|ng)(?:\s+\w|(?!\w)))",
         "noon": whole_words(hours.noon).pattern,
         "midnight": whole_words(hours.midnight).pattern,
     }

@@ -26,6 +26,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "present": re.compile(rf"{present}|(?<=\w)'ll\b"),
         "own": re.compile(rf"{own}(?!\s+{alternatives(answers.not_own)}(?!\w))"),
         "employer": whole_words(answers.employer),
+        "settled": whole_words(answers.settled),
         "business": whole_words(answers.business),
         "due": whole_words(answers.due),
         "arrived": whole_words(set(words.hours.not_the_start) - set(words.hours.until)),
@@ -71,6 +72,7 @@ def _directly(name: str) -> re.Pattern[str]:
         "rings": answers.rings,
         "old_day": roles.old_day,
         "it_was": roles.it_was,
+        "began": date_words().hours.began,
     }[name]
     limits = name in ("by", "not_by")
     small = alternatives(answers.between_limit if limits else answers.between)

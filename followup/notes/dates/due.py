@@ -63,11 +63,11 @@ def _looks_forward(scene: Scene, phrase: DayPhrase, interview: Interview) -> boo
 def _count(scene: Scene, phrase: DayPhrase, base: date) -> Reading:
     """The day that ``phrase`` means, counted from ``base``."""
     if phrase.kind == "span":
-        return Reading(_span_end(phrase, base))
+        return Reading(span_end(phrase, base))
     if phrase.kind == "end":
-        return Reading(_period_end(phrase, base))
+        return Reading(period_end(phrase, base))
     anchor = scene.anchor(phrase.span.start)
-    if phrase.which == "this_one":
+    if phrase.which == "this_one" or (phrase.which == "coming" and not phrase.count):
         return read_day(phrase, anchor, past=False, order=scene.order)
     if phrase.kind == "offset":
         return Reading(shift(anchor, phrase.count, phrase.unit))
@@ -76,13 +76,15 @@ def _count(scene: Scene, phrase: DayPhrase, base: date) -> Reading:
     return read_day(scene.with_week(phrase), base, past=False, order=scene.order)
 
 
-def _span_end(phrase: DayPhrase, base: date) -> date | None:
+def span_end(phrase: DayPhrase, base: date) -> date | None:
+    """The day that lies the time of ``phrase`` after ``base``; None beyond the calendar."""
     if phrase.working and phrase.unit == "day":
         return add_working_days(base, min(phrase.count, _MOST_DAYS))
     return shift(base, phrase.count, phrase.unit)
 
 
-def _period_end(phrase: DayPhrase, base: date) -> date | None:
+def period_end(phrase: DayPhrase, base: date) -> date | None:
+    """The last day, for a week its Friday, of the period of ``phrase`` as spoken of on ``base``."""
     steps = 1 if phrase.which == "next" else 0
     if phrase.month:
         first = day_in(phrase.year or base.year + (phrase.month < base.month), phrase.month, 1)

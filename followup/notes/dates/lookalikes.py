@@ -26,7 +26,7 @@ def _is_plain_word(text: str, folded: str, phrase: DayPhrase) -> bool:
         return False
     return (
         re.search(
-            r"\b(?:on|by|was|next|last|this|or|till|until|before|hear|ring|call|text|decide|decides|decision|know|reply)\s$",
+            r"\b(?:on|by|was|ate|na|nesta|proxima|next|last|this|or|till|until|before|hear|ring|call|text|decide|decides|decision|know|reply)\s$",
             folded[max(0, start - 12) : start],
         )
         is None

@@ -12,7 +12,7 @@ from followup.notes.dates.vocabulary import alternatives, date_words
 ENOUGH = 3.0
 _CERTAIN = 7.0
 _BEFORE, _AFTER, _EARLIER = 100, 36, 160
-_CLOSE, _AT_ONCE, _SHORT = 25, 10, 40
+_CLOSE, _AT_ONCE, _SHORT, _SETTLED = 25, 10, 40, 30
 _NOT_DUE = frozenset({"not_dates", "interview", "event_start"})
 
 
@@ -30,6 +30,8 @@ def _score(scene: Scene, phrase: DayPhrase) -> float:
         return 0.0
     if cues.stands_before("changed", place) and cues.within("answer", place - _EARLIER, place):
         return _CERTAIN
+    if cues.gap("settled", phrase.span, scene.sentence(phrase), before=_SETTLED, after=0) is not None:
+        return 0.0
     labelled = label == "answer"
     if _is_own(scene, phrase) or not (labelled or _may_be_ahead(scene, phrase)):
         return 0.0

@@ -115,10 +115,17 @@ def _clock_near(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:
     near = [
         h
         for h in scene.hours_in(max(begin, place - BEFORE), min(end + NEXT_SENTENCE, place + BEFORE))
-        if not (h.weak or scene.in_head(h.span) or _is_taken(scene, h, phrase) or _is_aside(scene, h))
+        if not (
+            _is_weak(scene, h) or scene.in_head(h.span) or _is_taken(scene, h, phrase) or _is_aside(scene, h)
+        )
     ]
     began = [h for h in near if _follows_began(scene, h)]
     return min(began or near, key=lambda h: abs(h.span.start - place), default=None)
+
+
+def _is_weak(scene: Scene, clock: ClockPhrase) -> bool:
+    """Whether the hour is none by itself and nothing before it says so: "to be there for 7.30"."""
+    return clock.weak and not (clock.minute and scene.cues.stands_before("began", clock.span.start))
 
 
 def _is_taken(scene: Scene, clock: ClockPhrase, phrase: DayPhrase) -> bool:

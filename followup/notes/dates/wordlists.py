@@ -136,6 +136,7 @@ class Answers(PromptData):
     own_verbs: Words
     not_own: Words
     employer: Words
+    settled: Words
     due: Words
     between: Words
     between_limit: Words
