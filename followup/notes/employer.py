@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from followup.notes.document import Document
+from followup.notes.document import Document, Field
 from followup.notes.employerscore import Judge
 from followup.notes.organisations import Organisation
-from followup.notes.orgwords import employer_words, is_legal
+from followup.notes.orgwords import employer_words, is_legal, names_a_kind
+from followup.notes.titles import names_a_job
 from followup.notes.words import fold
 from followup.notes.zones import Line
 from followup.spans import Span
@@ -86,35 +87,35 @@ def _labelled(document: Document) -> Organisation | None:
             last += 1
         text = fold(document.cut(first, last)) if last > first else ""
         if text and text.split()[0] not in employer_words().not_employers and "://" not in text:
+            if _is_job_or_room(document, field, first, last):
+                continue
             agency = bool(set(text.split()) & employer_words().agency_words)
             if any(w.has_upper or document.spoken for w in words[first:last]) or field.kind == "company":
                 return Organisation(first, last, document.cut(first, last), named_so=True, agency=agency)
     return None
 
 
+def _is_job_or_room(document: Document, field: Field, first: int, last: int) -> bool:
+    """Whether the value of a label such as "For:" or "Where:" is a position, a room or an address."""
+    label = document.words[field.label].plain
+    if label not in {"for", "where", "site", "who", "with"}:
+        return False
+    words = document.words[first:last]
+    digits = any(c.isdigit() for w in words for c in w.text)
+    rooms = any(fold(w.text) in employer_words().room_words for w in words)
+    return names_a_job(document, first, last) or ((digits or rooms) and not names_a_kind(words)) or rooms
+
+
 def _ends_value(document: Document, i: int, first: int, limit: int) -> bool:
     word = document.words[i]
-    if word.text == "(" and i + 1 < limit and fold(document.words[i + 1].text) in {"pvt", "pty", "private"}:
+    if word.text == "(" and i + 3 < limit and document.words[i + 2].text == ")":
+        return not is_legal(document.words[i + 3])
+    if word.text == ")":
         return False
     if word.text in {"(", ";", "\n", "|", "/", "\u2014", "\u2013"} or (word.text == "-" and i > first):
         return True
     if word.text == ".":
         return True
     if word.text == ",":
-        legal = fold(document.words[i + 1].text) if i + 1 < limit else ""
-        return legal not in {
-            "inc",
-            "inc.",
-            "ltd",
-            "ltd.",
-            "llc",
-            "llp",
-            "plc",
-            "lda",
-            "lda.",
-            "ltda",
-            "ltda.",
-            "s.l.",
-            "s.a.",
-        }
+        return not (i + 1 < limit and is_legal(document.words[i + 1]))
     return word.plain in {"in", "on", "at", "near", "via"} and i > first

@@ -18,6 +18,7 @@ class EmployerWords(PromptData):
     legal_forms: frozenset[str]
     common_endings: frozenset[str]
     street_words: frozenset[str]
+    room_words: frozenset[str]
     agency_words: frozenset[str]
     agency_notes: tuple[str, ...]
     common_words: frozenset[str]

@@ -103,7 +103,7 @@ def _leads_to_head(document: Document, i: int, people: frozenset[int]) -> bool:
         first -= 1
     while i + 1 in people and i + 1 < len(words):
         i += 1
-    given = sure_names()
+    given = sure_names() if i > first or not words[min(i + 1, len(words) - 1)].capital else frozenset()
     if i + 1 >= len(words) or any(fold(w.text) in given for w in words[first : i + 1]):
         return False
     return is_plain_head(words[i + 1]) and words[i].capital
@@ -144,7 +144,6 @@ class _Finder:
                 "aside",
                 "contact",
                 "private",
-                "interviewers",
             }:
                 continue
             yield from self._in_sentence(first, last)
@@ -153,7 +152,11 @@ class _Finder:
     def _labelled(self) -> Iterator[_Candidate]:
         after_person = False
         for field in self.document.fields:
-            counts = field.kind == "role" or (field.kind == "title" and not after_person)
+            job_for = field.kind == "company" and self.document.words[field.label].plain in {
+                "for",
+                "for what",
+            }
+            counts = field.kind == "role" or job_for or (field.kind == "title" and not after_person)
             after_person = field.kind == "interviewers"
             if not counts or field.last <= field.first:
                 continue
@@ -165,6 +168,8 @@ class _Finder:
             first, last = self._trimmed(field.first, last)
             if last > first:
                 job = names_a_job(self.document, first, last)
+                if job_for and not job:
+                    continue
                 yield _Candidate(first, last, _SCORES["label"] if job else _SCORES["title"])
 
     def _in_subjects(self) -> Iterator[_Candidate]:
@@ -180,14 +185,28 @@ class _Finder:
         words = self.document.words
         start = first
         for i in [*range(first, last), last]:
-            mark = i < last and (words[i].text in "-\u2013\u2014|:\n" or words[i].plain in _PARTING)
+            mark = i < last and (words[i].text in "-\u2013\u2014|:\n.+~" or words[i].plain in _PARTING)
             ends = i == last or mark or (i in self.barred and words[i].text != ",")
             if not ends:
                 continue
             a, b = self._trimmed(start, i)
-            if b > a and b - a <= _LONGEST and self._is_job(a, b):
+            a = self._after_jobless(a, b)
+            if b > a and b - a <= _LONGEST and self._is_job(a, b) and not self._is_somebodys(a, b):
+                b = with_scope(self.document, a, b, last)
+                if b < last and words[b].text == "?":
+                    continue
                 yield _Candidate(a, b, score - (4 if any(words[j].text == "," for j in range(a, b)) else 0))
             start = i + 1
+
+    def _after_jobless(self, first: int, last: int) -> int:
+        """The first word after a comma behind words that name no job: "Selection Board, Lecturer"."""
+        words = self.document.words
+        for i in range(first, last):
+            if is_plain_head(words[i]):
+                break
+            if words[i].text in ",(" and any(is_plain_head(w) for w in words[i + 1 : last]):
+                return i + 1
+        return first
 
     def _is_job(self, first: int, last: int) -> bool:
         words, stops = self.document.words[first:last], title_words().stops - {"and"}
@@ -208,7 +227,8 @@ class _Finder:
         ):
             first += 1
         while last > first and (
-            words[last - 1].plain in edges
+            (words[last - 1].text == ")" and not any(w.text == "(" for w in words[first:last]))
+            or words[last - 1].plain in edges
             or _is_code(words[last - 1])
             or (not words[last - 1].is_word and words[last - 1].text != ")")
             or self._is_reference(first, last)
@@ -246,10 +266,13 @@ class _Finder:
             )
             if found.kind in {"named", "is"} and (run is None or run[1] == run[0]):
                 run = self._before(i, first)
-            if run is None or run[1] <= run[0] or self._is_past(run[0]):
+            past = run is not None and (
+                run[0] in self.barred or (found.kind != "is" and run[0] in self.own_past)
+            )
+            if run is None or run[1] <= run[0] or past:
                 continue
             score = _SCORES[found.kind] + (_MAIL_BONUS if mail else 0)
-            near = any(run[0] - 14 <= at <= run[1] for at in others)
+            near = found.kind not in {"is", "about"} and any(run[0] - 14 <= at <= run[1] for at in others)
             yield _Candidate(run[0], run[1], score + (_OTHER if near else 0))
 
     def _is_past(self, first: int) -> bool:
@@ -266,7 +289,11 @@ class _Finder:
         if last > at:
             last = cut_tail(self.document, at, last)
             at, last = self._trimmed(at, last)
-            job = last > at and names_a_job(self.document, at, last) and is_clean(self.document, at, last)
+            job = (
+                last > at
+                and names_a_job(self.document, at, last)
+                and is_clean(self.document, at, last, strict=False)
+            )
             return (at, with_scope(self.document, at, last, limit)) if job else None
         if kind not in {"named", "is"}:
             return None
@@ -287,29 +314,37 @@ class _Finder:
         while after < len(words) and words[after].text in {":", ",", "(", "-", ")", "."}:
             after += 1
         behind = i >= 0 and i < first - 1 and i in self.people
-        return behind or (last < after < len(words) and after in self.people and words[last].text in ":,(")
+        return behind or (last < after < len(words) and after in self.people and words[last].text == ":")
 
     def _before(self, at: int, floor: int) -> tuple[int, int] | None:
         """The words before "job", "role" and the like, back to an article or a small word."""
         words, known = self.document.words, title_words()
+        if at > floor and words[at - 1].text == ",":
+            at -= 1
         first = at
         while first > floor and at - first < _LONGEST:
             word = words[first - 1]
             if word.text == ")" and first - 1 > floor:
                 first = self._before_bracket(floor, first)
                 continue
-            small = fold(word.text) in (known.stops | known.leads) - {"and"} or word.plain in {
-                "for",
-                "about",
-                "to",
-            }
+            inner = word.capital and first - 1 not in self.document.starts and first < at
+            small = (
+                not inner
+                and {fold(word.text), word.plain.split(" ")[0]} & (known.stops | known.leads) - {"and"}
+                or word.plain
+                in {
+                    "for",
+                    "about",
+                    "to",
+                }
+            )
             if small or not (word.is_word or word.text in "/&-") or first - 1 in self.barred:
                 break
             first -= 1
         first, last = self._trimmed(first, at)
         if last <= first or not self._is_job(first, last):
             return None
-        return first, last
+        return (first, last) if is_clean(self.document, first, last, strict=False) else None
 
     def _parts(self) -> Iterator[_Candidate]:
         """Parts of a sentence between commas that are a job and nothing else."""
@@ -329,6 +364,7 @@ class _Finder:
                 a, b = self._trimmed(start, i)
                 if (
                     b > a
+                    and not any(j in self.people or words[j].plain in {"'s", "hiring"} for j in range(a, b))
                     and title_end(self.document, a, b) == b
                     and self._is_job(a, b)
                     and self._is_strong(a, b)

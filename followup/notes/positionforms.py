@@ -45,8 +45,8 @@ def cut_tail(document: Document, first: int, last: int) -> int:
     for i in range(first, last):
         plain = fold(words[i].text)
         capital_next = i + 1 < last and words[i + 1].capital
-        if seen and plain in {"of", "in"} and not capital_next and not document.spoken:
-            return i if plain == "in" else last
+        if seen and plain == "in" and not capital_next and not document.spoken:
+            return i
         if seen and plain in known.cuts:
             return i
         seen = seen or is_head(words[i])
@@ -74,6 +74,10 @@ def with_scope(document: Document, first: int, last: int, limit: int) -> int:
         is_head(w) and fold(w.text) not in position_words().scopes | title_words().weak for w in inside
     )
     digits = any(w.text[0].isdigit() for w in inside)
+    digits = digits or any(
+        fold(w.text) in position_words().cuts - {"full-time", "part-time", "casual", "temporary", "permanent"}
+        for w in inside
+    )
     ends = end >= len(words) or words[end].text not in {":", "="}
     return end if inside and scoped and not jobs and not digits and ends else last
 
@@ -82,7 +86,8 @@ def _with_dot(words: list[Word], last: int, limit: int) -> int:
     """With the dot of a short form: "housekeeping sup."."""
     short = last > 0 and fold(words[last - 1].text) in position_words().short_heads
     dot = last < limit and words[last].text == "." and words[last].start == words[last - 1].end
-    return last + 1 if short and dot else last
+    closing = last + 1 >= len(words) or words[last + 1].text in {"\n", ",", ")"}
+    return last + 1 if short and dot and closing else last
 
 
 def _with_bracket(words: list[Word], last: int, limit: int) -> int:
@@ -94,8 +99,11 @@ def _with_bracket(words: list[Word], last: int, limit: int) -> int:
     return close + 1 if narrows else last
 
 
-def is_clean(document: Document, first: int, last: int) -> bool:
-    """Whether the words are a position and nothing else: its last word, brackets and levels apart, is a job's."""
+def is_clean(document: Document, first: int, last: int, *, strict: bool = True) -> bool:
+    """Whether the words are a position and nothing else: its last word, brackets and levels apart, is a job's.
+
+    Unless it is ``strict`` a slip of the keyboard in that word is let pass.
+    """
     words, known = document.words, position_words()
     opening = next(
         (i for i in range(first, last) if words[i].text in {"(", ",", "-", "\u2013", "\u2014"}), last
