@@ -1,4 +1,4 @@
-"""Statements that no cue opens: "boiler is 40 years old", "6 yrs at an optician's", "orders take nine weeks"."""
+"""Statements that no cue opens: "boiler is 40 years old", "6 yrs at an optician's", "orders come late"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

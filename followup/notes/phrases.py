@@ -94,7 +94,13 @@ def _between_marks(document: Document, stretch: Stretch, last: int) -> Iterator[
             or text in {";", "\n", "|", "\u2022", "\u00b7", ">"}
             or (text in "/+" and spaced)
         )
-        soft = text == "," and depth == 0 and (stretch.kind != "forgotten" or _opens_item(words, i + 1, last))
+        more = not listed and i + 1 < last and words[i + 1].plain in point_words().lists["more_of_it"]
+        soft = (
+            text == ","
+            and depth == 0
+            and not more
+            and (stretch.kind != "forgotten" or _opens_item(words, i + 1, last))
+        )
         dash = listed and text in "-\u2013\u2014" and i == start
         if hard or soft or dash:
             if i > start:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from followup.notes.document import Document, Field
 from followup.notes.phrases import POINT_KINDS, PointWords, Stretch, point_words, split_items
+from followup.notes.titles import is_head, names_a_job
 from followup.notes.told import ToldReader
 from followup.notes.words import fold
 from followup.notes.zones import Line
 from followup.spans import Span
+
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,23 @@ def _says_nothing(document: Document, kind: str, first: int, last: int, taken: f
     words = [(i, document.words[i]) for i in range(first, last) if document.words[i].is_word]
     if len(words) == 1 and not (kind != "topics" and words[0][1].has_upper):
         return True
+    if kind != "topics":
+        return False
     known = sum(i in taken for i, _ in words)
-    if known * 2 > len(words) and kind == "topics":
-        return True
-    return kind == "topics" and words[0][1].plain.split(" ")[0] in {"i", "we", "me", "my"}
+    plain = [w.plain.split(" ")[0] for _, w in words]
+    astray = plain[0] in point_words().lists["more_of_it"] and len(plain) <= _SHORT
+    own = bool(point_words().lists["first_person"] & set(plain))
+    return known * 2 > len(words) or astray or own or _is_job(document, first, last)
+
+
+def _is_job(document: Document, first: int, last: int) -> bool:
+    """Whether an item only names the job: "need a baker", "after a planner"."""
+    while first < last and document.words[first].plain in point_words().lists["seeking"]:
+        first += 1
+    if not 0 < last - first <= _SHORT:
+        return False
+    end = document.words[last - 1]
+    return names_a_job(document, first, last) and is_head(end) and not end.plain.endswith("s")
 
 
 def _holds(plain: str, phrase: str) -> bool:

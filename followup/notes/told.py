@@ -14,6 +14,7 @@ _REACH = 3
 """How many sentences a told strength lends its weight to bare statements of experience."""
 _AHEAD = 3
 """How many sentences before a told strength the employer's side is likely told."""
+_NOT = frozenset({"never", "not", "have not"})
 _COMMAS = frozenset(',"\u201d\u2019')
 
 
@@ -46,6 +47,7 @@ class ToldReader:
         ignored: frozenset[int],
         taken: frozenset[int],
     ) -> None:
+        """Take what ``read_points`` takes."""
         self.document = document
         self.plain = PlainText(document.words, document.starts, find_called(document, names))
         self.loose = LooseReader(document, taken)
@@ -69,7 +71,7 @@ class ToldReader:
             read.append((first, last, found))
         for n, (first, last, found) in enumerate(read):
             if not found:
-                found += self.loose.stretches(first, last, self._context(read, n))
+                found.extend(self.loose.stretches(first, last, self._context(read, n)))
             yield from found
 
     def _context(self, read: list[tuple[int, int, list[Stretch]]], n: int) -> Context:
@@ -90,13 +92,30 @@ class ToldReader:
         if opening and opening.kind == "topics" and not opening.before:
             yield from self._said_before(first, opening)
         for n, match in enumerate(matches):
-            if match.before:
-                start = max([first, *(m.last for m in matches[:n])])
-                yield Stretch(match.kind, start, match.first, listed=False)
-                continue
             end = matches[n + 1].first if n + 1 < len(matches) else last
-            if match.kind in POINT_KINDS and end > match.value:
+            if match.kind not in POINT_KINDS:
+                continue
+            if match.before or (match.kind == "forgotten" and self._looks_back(match, first, end)):
+                yield Stretch(match.kind, self._start_before(matches[:n], first), match.first, listed=False)
+            elif end > match.value and not self._is_overruled(matches, n):
                 yield Stretch(match.kind, match.value, end, listed=False)
+
+    def _looks_back(self, match: Match, first: int, end: int) -> bool:
+        """Whether what was forgotten stands before: "The gas ticket, I left out"."""
+        after = next((w for w in self.document.words[match.value : end] if w.is_word), None)
+        ends = after is None or after.plain in point_words().lists["more_of_it"]
+        return ends and match.first - first > 1 and self.document.words[match.first - 1].text in _COMMAS
+
+    @staticmethod
+    def _start_before(matches: Sequence[Match], first: int) -> int:
+        """Where a value that stands before its cue begins: "I hold" in it opens nothing."""
+        return max([first, *(m.last for m in matches if m.kind in {"topics", "forgotten"})])
+
+    @staticmethod
+    def _is_overruled(matches: Sequence[Match], n: int) -> bool:
+        """Whether it stands inside the value of a cue that follows: "That I hold a card stayed unsaid"."""
+        after = matches[n + 1] if n + 1 < len(matches) else None
+        return after is not None and after.before and matches[n].kind != after.kind == "forgotten"
 
     def _said_before(self, first: int, match: Match) -> Iterator[Stretch]:
         """What stands before "he said", or before the first clause that is surely about the employer."""
@@ -134,6 +153,12 @@ class ToldReader:
                 continue
             if match.kind == "strengths" and self._is_relative(match) and not self.document.spoken:
                 continue
+            if (
+                match.kind == "forgotten"
+                and self.document.words[match.first - 1].plain in _NOT
+                and match.first
+            ):
+                continue
             inner = (
                 match.first - value <= 1
                 and kind in {"forgotten", "strengths"}
@@ -147,7 +172,7 @@ class ToldReader:
 
 
 def find_called(document: Document, names: Sequence[str]) -> dict[int, int]:
-    """Where ``names`` (folded) stand in the notes: the first word of each place and its end; longest first."""
+    """Where ``names`` (folded) stand: the first word of each place and its end; the longest wins."""
     wanted = {tuple(name.split()) for name in names}
     longest = max((len(name) for name in wanted), default=0)
     folded = [fold(w.text) for w in document.words]
