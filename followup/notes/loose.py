@@ -65,7 +65,7 @@ class LooseReader:
         words = set(plain)
         weight = 2 * context.said + context.after_topic + context.before_topic + context.before_strength
         weight += 2 * (self.scraps and self._is_bullet(first) and not self._is_on_top(first))
-        weight += min(2, len(words & lists["work"]))
+        weight += min(3, len(words & lists["work"]))
         weight += any(c.isdigit() for p in plain for c in p) or bool(words & _NUMBERS)
         weight += bool(words & lists["present"]) or any(p.endswith("ing") for p in plain)
         weight -= first in self.taken

@@ -75,6 +75,8 @@ def _end_of_value(document: Document, first: int, last: int) -> int:
 def _goes_on(document: Document, at: int, last: int) -> bool:
     """Whether "because", "so" or "but" goes on with the same matter, and not with the candidate's own."""
     after = document.words[at + 1].plain.split(" ")[0] if at + 1 < last else ""
+    if document.words[at].plain == "which":
+        return document.words[at - 1].is_word
     return bool(after) and after not in point_words().lists["turned"] and document.words[at - 1].is_word
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from followup.notes.document import Document, Field
 from followup.notes.phrases import POINT_KINDS, PointWords, Stretch, point_words, split_items
 from followup.notes.titles import is_head, names_a_job
-from followup.notes.told import ToldReader
+from followup.notes.told import ToldReader, point_cues
 from followup.notes.words import fold
 from followup.notes.zones import Line
 from followup.spans import Span
@@ -69,6 +69,8 @@ def read_points(
             plain = fold(document.cut(first, last))
             if any(_holds(plain, p) for p in known.lists["private"]):
                 private = True
+            elif not stretch.listed and any(_holds(plain, p) for p in known.lists["replying"]):
+                continue
             else:
                 points.append(Point(stretch.kind, document.cut(first, last), document.span(first, last)))
     return PointsReading(tuple(_distinct(points)), frozenset(own), private)
@@ -118,6 +120,14 @@ def _labelled(document: Document, lines: list[Line]) -> Iterator[Stretch]:
             yield from _parts_of_field(document, field)
 
 
+def _kind_of_part(document: Document, kind: str, start: int) -> tuple[str, int]:
+    """The kind and the beginning of a labelled part: "Later it struck me: nothing about my card"."""
+    if kind != "topics" and (match := point_cues().match_at(document.plain, start)):
+        if match.kind == "forgotten" and not match.before and document.words[match.value].is_word:
+            return match.kind, match.value
+    return kind, start
+
+
 def _parts_of_field(document: Document, field: Field) -> Iterator[Stretch]:
     """A label's value, cut at its sentences and lines."""
     start = field.first
@@ -125,7 +135,8 @@ def _parts_of_field(document: Document, field: Field) -> Iterator[Stretch]:
     for i in range(field.first + 1, field.last + 1):
         if i == field.last or i in document.starts or document.words[i].text == "\n":
             if i > start:
-                yield Stretch(field.kind, start, i, listed=True, whole=below)
+                kind, opens = _kind_of_part(document, field.kind, start)
+                yield Stretch(kind, opens, i, listed=True, whole=below)
             start = i
 
 

@@ -19,7 +19,8 @@ _COMMAS = frozenset(',"\u201d\u2019')
 
 
 @cache
-def _cues() -> CueSet:
+def point_cues() -> CueSet:
+    """What opens a point of some kind, or shows that there is none."""
     known = point_words()
     cues = {
         "topics": known.cues["topics"],
@@ -78,7 +79,7 @@ class ToldReader:
         first, last, _ = read[n]
         before = {s.kind for s in read[n - 1][2]} if n else set()
         after = {s.kind for _, _, some in read[n + 1 : n + 1 + _AHEAD] for s in some}
-        hushed = [m for m in _cues().matches(self.plain, first, last) if m.kind == "none"]
+        hushed = [m for m in point_cues().matches(self.plain, first, last) if m.kind == "none"]
         return Context(
             after_topic="topics" in before,
             before_topic="topics" in {s.kind for _, _, some in read[n + 1 : n + 2] for s in some},
@@ -87,7 +88,7 @@ class ToldReader:
         )
 
     def _in_sentence(self, first: int, last: int) -> Iterator[Stretch]:
-        matches = list(self._ruling(list(_cues().matches(self.plain, first, last))))
+        matches = list(self._ruling(list(point_cues().matches(self.plain, first, last))))
         opening = next((m for m in matches if m.kind != "none"), None)
         if opening and opening.kind == "topics" and not opening.before:
             yield from self._said_before(first, opening)
@@ -151,7 +152,8 @@ class ToldReader:
                 kind, value = "strengths", match.value
                 yield Match("strengths", match.first, match.last, match.value, before=False)
                 continue
-            if match.kind == "strengths" and self._is_relative(match) and not self.document.spoken:
+            bare = match.kind in {"strengths", "none"} and not self.document.spoken
+            if bare and self._is_relative(match):
                 continue
             if (
                 match.kind == "forgotten"
