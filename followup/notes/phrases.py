@@ -10,6 +10,8 @@ from followup.prompts import PromptData, load_prompts
 
 POINT_KINDS = ("topics", "strengths", "forgotten")
 _LONGEST = 28
+_FEW = 2
+"""So many words make a point of their own."""
 _LEADS = {"topics": "topic_leads", "strengths": "strength_leads", "forgotten": "forgotten_leads"}
 
 
@@ -152,12 +154,12 @@ def _parts_items(document: Document, first: int, at: int, last: int, *, alone: b
         "from" in plains and "to" not in plains and "to" in {w.plain for w in words[at:last]}
     ):
         return False
-    if starts and right >= 2:
+    if starts and right >= _FEW:
         return True
-    verb = plain.endswith(("ing", "ed")) and right >= 2 and left >= 2
+    verb = plain.endswith(("ing", "ed")) and right >= _FEW and left >= _FEW
     if verb or words[at].plain == "plus":
         return True
-    return left >= 2 and right >= 3 and not (alone and words[at - 1].plain.endswith("ing"))
+    return left >= _FEW and right > _FEW and not (alone and words[at - 1].plain.endswith("ing"))
 
 
 def _trimmed(document: Document, first: int, last: int, stretch: Stretch) -> tuple[int, int] | None:

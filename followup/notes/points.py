@@ -122,9 +122,9 @@ def _labelled(document: Document, lines: list[Line]) -> Iterator[Stretch]:
 
 def _kind_of_part(document: Document, kind: str, start: int) -> tuple[str, int]:
     """The kind and the beginning of a labelled part: "Later it struck me: nothing about my card"."""
-    if kind != "topics" and (match := point_cues().match_at(document.plain, start)):
-        if match.kind == "forgotten" and not match.before and document.words[match.value].is_word:
-            return match.kind, match.value
+    match = None if kind == "topics" else point_cues().match_at(document.plain, start)
+    if match and match.kind == "forgotten" and not match.before and match.value < len(document.words):
+        return match.kind, match.value
     return kind, start
 
 
