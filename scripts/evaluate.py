@@ -49,9 +49,10 @@ def show_replies(*, detail: bool) -> None:
 
 def show_drafts(*, detail: bool) -> None:
     """The table of the critique; of the held-out letters the totals alone."""
-    for path in (CORPUS / "drafts.jsonl", CORPUS / "held" / "drafts.jsonl"):
+    for folder in (CORPUS, CORPUS / "more", CORPUS / "held"):
+        path = folder / "drafts.jsonl"
         figures = measure_critique(path)
-        held = path.parent != CORPUS
+        held = folder.name == "held"
         print(f"\nCritique: {path.relative_to(ROOT)}")
         print("\n".join(list(critique_lines(figures))[-3 if held else 0 :]))
         if detail and not held:
