@@ -82,18 +82,18 @@ class Judge:
         known = employer_words().not_employers
         if (plain in known or plain.split()[0] in {"google", "microsoft"}) and not organisation.named_so:
             return True
-        if last < len(words) and words[last].text in {":", "="}:
+        opens = organisation.first in self.document.starts
+        if opens and last < len(words) and words[last].text in {":", "="}:
             return True
         if self.kind_of.get(organisation.first) in _CLOSED_KINDS:
             return True
-        if all(is_kind(w) or fold(w.text) in employer_words().common_words for w in inner):
+        if all(fold(w.text) in employer_words().common_words for w in inner):
             return True
         if organisation.named_so:
             return False
         person = sum(i in self.people for i in range(organisation.first, last)) == len(inner)
-        return (person and not self._follows_role(organisation.first)) or any(
-            is_head(w) and not is_odd(w) for w in inner
-        )
+        person = person and not self._follows_role(organisation.first) and not self._is_described(last)
+        return person or any(is_head(w) and not is_odd(w) for w in inner)
 
     def _is_middleman(self, first: int) -> bool:
         """Whether a recruiter named right before it works there: "the recruiter, Ann from Marlowe"."""
@@ -183,6 +183,16 @@ class Judge:
             and words[1].plain in {"the", "a", "an"}
             and words[2].text[0].islower()
         )
+
+    def _is_described(self, last: int) -> bool:
+        """Whether brackets behind a name say what kind of house it is: "(edtech startup)"."""
+        words = self.document.words
+        if last + 1 >= len(words) or words[last].text != "(":
+            return False
+        close = next((i for i in range(last, min(len(words), last + 8)) if words[i].text == ")"), last)
+        inside = words[last + 1 : close]
+        kinds = any(is_kind(w) or fold(w.text) in employer_words().groups["house"] for w in inside)
+        return kinds and not any(is_head(w) for w in inside)
 
     def _cue_before(self, first: int) -> str | None:
         floor, name = self.document.sentence_of(first)[0], first

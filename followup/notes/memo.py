@@ -31,7 +31,7 @@ _BEFORE = frozenset(
         "@",
     }
 )
-_SURE = frozenset({"at", "sa", "chez", "bei", "hos", "@"})
+_SURE = frozenset({"at", "sa", "chez", "bei", "hos", "@", "called", "named"})
 _JOINING = frozenset({"and", "&", "of", "de", "del", "la", "du"})
 
 

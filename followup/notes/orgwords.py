@@ -3,7 +3,7 @@
 from functools import cache
 
 from followup.notes.peoplewords import people_words
-from followup.notes.titles import is_head
+from followup.notes.titles import is_head, title_words
 from followup.notes.words import Word, fold
 from followup.prompts import PromptData, load_prompts
 
@@ -91,6 +91,8 @@ def is_glued(words: list[Word], i: int) -> bool:
 def names_a_kind(words: list[Word]) -> bool:
     """Whether a word says what kind of house it is, beside one that is its own: not "Charity Moyo", not "Bus"."""
     known = employer_words()
+    if fold(words[0].text) in people_words().honorifics - people_words().doubtful_honorifics - {"st", "st."}:
+        return False
     if any(w.text == "&" for w in words[1:-1]) and not all(is_person_word(w) for w in words[::2]):
         return True
     if is_person_word(words[0]):
@@ -108,9 +110,13 @@ def names_a_kind(words: list[Word]) -> bool:
 
 def ends_as_title(words: list[Word]) -> bool:
     """Whether the last word makes a job of them: "Finance Manager", but not "Crow Architects", "Barrel Co-op"."""
-    last = words[-1]
+    core = [w for w in words if fold(w.text) not in _LEVELS] or words
+    last = core[-1]
     if is_legal(last) or not is_head(last):
         return False
     plain = fold(last.text)
-    many = plain.endswith("s") or plain in {"co-op", "post"}
-    return not (many and plain in employer_words().organisation_words)
+    many = len(core) > 1 and plain.endswith("s") and plain[:-1] in title_words().heads
+    return not (many or plain in {"co-op", "post"})
+
+
+_LEVELS = frozenset("i ii iii iv v 1 2 3".split())

@@ -7,7 +7,15 @@ from functools import cache
 from followup.notes.cues import CueSet
 from followup.notes.document import Document
 from followup.notes.peoplewords import sure_names
-from followup.notes.positionforms import cut_tail, is_clean, is_plain_head, position_words, with_scope
+from followup.notes.positionforms import (
+    cut_tail,
+    is_clean,
+    is_plain_head,
+    looks_like_job,
+    position_words,
+    trade_end,
+    with_scope,
+)
 from followup.notes.titles import is_head, names_a_job, title_end, title_words
 from followup.notes.words import Word, fold
 from followup.notes.zones import Line
@@ -295,6 +303,10 @@ class _Finder:
                 and is_clean(self.document, at, last, strict=False)
             )
             return (at, with_scope(self.document, at, last, limit)) if job else None
+        limit = min([limit, *(i for i in range(at, min(limit, at + 12)) if i in self.barred)])
+        trade = trade_end(self.document, at, limit)
+        if trade > at:
+            return at, with_scope(self.document, at, trade, limit)
         if kind not in {"named", "is"}:
             return None
         end = at
@@ -342,6 +354,11 @@ class _Finder:
                 break
             first -= 1
         first, last = self._trimmed(first, at)
+        if last - first in range(1, 4) and looks_like_job(words[last - 1]) and not self._is_job(first, last):
+            clean = all(
+                w.text.isalpha() and w.plain.split(" ")[0] not in known.stops for w in words[first:last]
+            )
+            return (first, last) if clean and not any(i in self.barred for i in range(first, last)) else None
         if last <= first or not self._is_job(first, last):
             return None
         return (first, last) if is_clean(self.document, first, last, strict=False) else None

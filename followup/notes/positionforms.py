@@ -19,6 +19,8 @@ class PositionWords(PromptData):
     scopes: frozenset[str]
     levels: frozenset[str]
     short_heads: frozenset[str]
+    job_endings: tuple[str, ...]
+    not_jobs: frozenset[str]
     groups: dict[str, list[str]]
     cues: dict[str, list[str]]
 
@@ -36,6 +38,28 @@ def is_plain_head(word: Word) -> bool:
     return bool({text, text.rpartition("-")[2], text.rpartition("/")[2]} & heads) or (
         text.endswith("s") and text[:-1] in heads
     )
+
+
+def looks_like_job(word: Word) -> bool:
+    """Whether ``word`` is a listed job's word or ends as trades do: "beater", "herdsman"."""
+    plain = fold(word.text)
+    known = position_words()
+    shaped = len(plain) > len("owner") and plain.isalpha() and plain.endswith(known.job_endings)
+    return is_head(word) or (shaped and plain not in known.not_jobs)
+
+
+def trade_end(document: Document, first: int, limit: int) -> int:
+    """The end of a trade that no list has and that a sure cue announces: up to three words and a job's."""
+    words, ends = document.words, title_words().stops | position_words().cuts
+    for i in range(first, min(limit, first + 4)):
+        word = words[i]
+        if not word.text.isalpha() or word.plain.split(" ")[0] in ends:
+            return first
+        after = words[i + 1] if i + 1 < limit else None
+        closes = after is None or not after.is_word or after.plain.split(" ")[0] in ends
+        if looks_like_job(word) and closes:
+            return i + 1
+    return first
 
 
 def cut_tail(document: Document, first: int, last: int) -> int:
