@@ -55,6 +55,72 @@ def test_notes_of_many_writers_are_read(case: dict[str, str]) -> None:
 
 
 INTERVIEWS = [
+    (
+        "Met with Olga Marsh, who runs the front desk at Birch Dental, on Friday for the assistant job.",
+        "2026-11-24",
+        "America/Toronto",
+        "2026-11-20",
+    ),
+    (
+        "two nights ago I had the call with the roster lead, 7pm",
+        "2026-11-24",
+        "Europe/London",
+        "2026-11-22T19:00",
+    ),
+    (
+        "A week ago Tuesday I was at the mill. 11 a.m. Noise.",
+        "2026-11-24",
+        "America/Toronto",
+        "2026-11-17T11:00",
+    ),
+    (
+        "Sunday evening, tea.\nGetting Thursday down. It was for 2.40 pm.",
+        "2026-11-22",
+        "Europe/London",
+        "2026-11-19T14:40",
+    ),
+    (
+        "#1 - Nov 4 - phone, HR\n#2 - Nov 18, 8:40am, Ms. Hale",
+        "2026-11-24",
+        "America/Toronto",
+        "2026-11-18T08:40",
+    ),
+    (
+        "Tuesday's interview ran from ten in the morning until noon.",
+        "2026-11-19",
+        "Europe/London",
+        "2026-11-17T10:00",
+    ),
+    ("monday's chat was with Flo, half 5 in the evening", "2026-11-24", "Europe/London", "2026-11-23T17:30"),
+    (
+        "hier \u00e0 quatorze heures trente j'ai vu le patron",
+        "2026-11-24",
+        "Europe/Paris",
+        "2026-11-23T14:30",
+    ),
+    ("gesprek di 17-11, 16.00u, met de chef", "2026-11-24", "Europe/Amsterdam", "2026-11-17T16:00"),
+    ("Tarehe: Jumatano 18 Novemba 2026, 09:00", "2026-11-24", "Africa/Nairobi", "2026-11-18T09:00"),
+    (
+        "I'd gone in on the 10th, a Tuesday, quarter to four in the afternoon",
+        "2026-11-26",
+        "Europe/London",
+        "2026-11-10T15:45",
+    ),
+    (
+        "What a Friday. Walked in at 9:25 for 9:30, met Nell.",
+        "2026-11-24",
+        "America/Toronto",
+        "2026-11-20T09:30",
+    ),
+    (
+        "I was supposed to go on Monday 16 but they moved me to Wednesday 18, 3 pm",
+        "2026-11-24",
+        "America/Toronto",
+        "2026-11-18T15:00",
+    ),
+    ("Interview - Fri, Nov 20 - 12 noon - Gil, broker", "2026-11-24", "America/Denver", "2026-11-20T12:00"),
+    ("spoke with panel 19 nov 2026 0845-0930", "2026-11-24", "Africa/Johannesburg", "2026-11-19T08:45"),
+    ("Friday brain dump. Shoes wrong. Then it was over.", "2026-11-20", "America/Toronto", None),
     ("Interview yesterday 2pm at Blue Fern", "2026-11-24", "America/Toronto", "2026-11-23T14:00"),
     ("Had my interview today at 10.30am with Mr Osei", "2026-11-24", "America/Toronto", "2026-11-24T10:30"),
     ("interview this morning, nine o'clock, with Lena", "2026-11-24", "America/Toronto", "2026-11-24T09:00"),

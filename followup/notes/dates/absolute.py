@@ -16,7 +16,7 @@ from followup.notes.dates.vocabulary import (
 from followup.spans import Span
 
 _CENTURY = 100
-_AM = r"(?:am|pm|a\.m|p\.m|h|hrs|o'?clock)\b"
+_AM = r"(?:am|pm|a\.m|p\.m|h|hrs|noon|o'?clock)\b"
 _COUNTED = (
     r"(?:people|days?|weeks?|years?|months?|hours?|yrs?|hrs?|times|minutes|mins|candidates|questions)\b"
 )
@@ -54,7 +54,7 @@ def _named_patterns() -> list[Pattern]:
         rf"(?:(?P<day>\d{{1,2}})(?:{_endings()}(?!\w)|\.)?"
         rf"|(?P<ordinal>{alternatives(ordinal_numbers())})(?!\w))"
     )
-    linked = r"(?:st|nd|rd|th)?\s?(?:-|to|or|and|&|/)\s?"
+    linked = r"(?:st|nd|rd|th)?(?:-|\s?(?:to|or|and|&|/)\s?)"
     since = rf"(?:(?P<from>\d{{1,2}}){linked})?"
     until = rf"(?:{linked}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d|\s?{_AM}))?"
     link = r"(?:\s+(?:of|de|del)\s+|[\s.\-/]{0,3})"

@@ -71,9 +71,9 @@ def _digit_forms() -> dict[str, str]:
         "marked": rf"{_INSIDE}{hour}(?:[.:]?{minute})?\s?{mark}(?!\w){of_work}",
         "range": rf"{_CLEAR}{hour}{until}\d{{1,2}}(?::\d\d)?{half})",
         "compact": rf"{_CLEAR}{hour}{minute}{until}\d{{3,4}}{half})",
-        "bare": rf"{_CLEAR}{hour}(?=\s?-\s?\d{{1,2}}(?::[0-5]\d)?(?![\w:/-]|\.\d))",
+        "bare": rf"{_CLEAR}{hour}(?=\s?(?:-|to|till|until)\s?\d{{1,2}}(?::[0-5]\d)?(?![\w:/-]|\.\d))",
         "dotted": rf"{_CLEAR}{hour}\.{minute}(?![\w%]|[./:]\d)",
-        "four": rf"{_CLEAR}(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/-]|\.\d)",
+        "four": rf"{_CLEAR}(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/]|-(?!\d{{4}}\b)|\.\d)",
         "calendar": r"(?<=\dt)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?:[0-5]\d)?(?=z|(?!\w))",
         "alone": rf"(?<=[@,]\s){hour}(?=\s*(?:$|\n|[,;)]))",
     }
@@ -85,7 +85,7 @@ def _spoken_forms() -> dict[str, str]:
     word = rf"(?P<hour>{alternatives(hour_words())})"
     either = rf"(?P<hour>\d{{1,2}}|{alternatives(hour_words())})"
     minute = alternatives(word for word in minute_words() if word != "hundred")
-    at = rf"(?:(?<!\w){alternatives(hours.at)}\s+|@)"
+    at = rf"(?:(?<!\w){alternatives(hours.at)}(?:\s+|-)|@)"
     sides, marks = alternatives([*hours.past, *hours.to]), alternatives(hours.words_after)
     side = rf"(?P<side>{alternatives(hours.past)}|{alternatives(hours.to)})"
     return {

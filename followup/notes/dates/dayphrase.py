@@ -28,7 +28,8 @@ class DayPhrase:
     ``second``, in an order still to be decided. ``ordinal``: ``day``, perhaps ``weekday``; ``which`` month.
     ``weekday``: ``which``, and ``count``, the weeks to add. ``offset``: ``count`` units from the day of
     writing. ``span``: ``count`` units from the interview. ``end``: of a ``unit``, or of ``month``.
-    ``vague``: no day at all; ``sure`` where it must not be read as the day inside it.
+    ``vague``: no day at all; ``sure`` where it must not be read as the day inside it. A ``weekday`` is
+    ``sure`` where ``count`` weeks have passed since it in full: "a week ago Tuesday".
     """
 
     kind: Kind

@@ -139,7 +139,11 @@ def _choose(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
 
 def _only_day(today: date, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one day of the last weeks that the notes name, where nothing speaks against it."""
-    recent = [c for c in candidates if today - _RECENT <= c.day <= today and c.points >= _LEAST]
+    recent = [
+        c
+        for c in candidates
+        if today - _RECENT <= c.day <= today and c.points >= (_LEAST if c.score.by_form else -_LEAST)
+    ]
     recent = [c for c in recent if c.phrase.kind == "offset"] or recent
     if len({c.day for c in recent}) != 1:
         return None

@@ -16,6 +16,7 @@ _SOON = timedelta(days=35)
 _AGAINST = ("own", "business", "next_stage", "events", "other_people", "future")
 _LIMITS = frozenset({"span", "end", "long_weekend"})
 _SENTENCES, _FAR, _REST, _SHORT = 2, 60, 20, 100
+_WORD = re.compile(r"\w")
 _QUOTED = re.compile(r"\"[^\"\n]{0,60}$")
 
 
@@ -45,7 +46,8 @@ def _spoken(scene: Scene) -> Iterator[DayPhrase]:
             for name in _AGAINST
         )
         blocked = label or away or against or scene.cues.stands_before("not_by", phrase.span.start)
-        if not blocked and _is_limit(scene, phrase) and _employer_speaks(scene, phrase):
+        said = _employer_speaks(scene, phrase) or _fills_sentence(scene, phrase)
+        if not blocked and said and _is_limit(scene, phrase):
             yield phrase
 
 
@@ -71,6 +73,12 @@ def _employer_speaks(scene: Scene, phrase: DayPhrase) -> bool:
     begin = max(scene.sentence(phrase)[0], phrase.span.start - _FAR)
     before = scene.folded[begin : phrase.span.start]
     return _employer().search(before) is not None or _QUOTED.search(before) is not None
+
+
+def _fills_sentence(scene: Scene, phrase: DayPhrase) -> bool:
+    begin, end = scene.sentence(phrase)
+    rest = scene.folded[begin : phrase.span.start] + scene.folded[phrase.span.end : end]
+    return not _WORD.search(rest)
 
 
 def _due(scene: Scene, phrase: DayPhrase, interview: Interview) -> date | None:

@@ -43,7 +43,8 @@ def _offset_patterns() -> list[Pattern]:
         (words.after_tomorrow, 2, ""),
     )
     unit = alternatives([*periods.days, *periods.weeks, *periods.fortnights, *periods.months, *periods.hours])
-    counted = rf"(?P<amount>{_amount()})\s+(?P<unit>{unit})"
+    nights = alternatives(periods.nights)
+    counted = rf"(?P<amount>{_amount()})\s+(?P<unit>{unit}|{nights})"
     return [
         *(
             Pattern(whole_words({*phrases, *with_slips(phrases[:1])}), _offset_builder(days, part))
@@ -64,7 +65,7 @@ def _unit_of(written: str) -> tuple[Unit, int]:
     """The unit that a word names, and how many of it."""
     periods = date_words().periods
     table: tuple[tuple[tuple[str, ...], Unit, int], ...] = (
-        (periods.days, "day", 1),
+        ((*periods.days, *periods.nights), "day", 1),
         (periods.weeks, "week", 1),
         (periods.fortnights, "week", 2),
         (periods.months, "month", 1),

@@ -150,7 +150,9 @@ def _weekday(phrase: DayPhrase, anchor: date, *, past: bool) -> Reading:
         day = week_day(anchor, weekday)
         return Reading(day + week if day <= anchor and not past else day)
     if phrase.which == "last":
-        day = last_weekday(anchor - timedelta(days=1), weekday) + phrase.count * week
+        whole = last_weekday(anchor + phrase.count * week, weekday)
+        counted = last_weekday(anchor - timedelta(days=1), weekday) + phrase.count * week
+        day = whole if phrase.sure else counted
         before = day - week
         same_week = week_day(day, 0) == week_day(anchor, 0) and not phrase.count
         return Reading(day, "next_weekday" if same_week else "", before if same_week else None)

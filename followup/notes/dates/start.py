@@ -11,6 +11,7 @@ from followup.notes.dates.dayparts import part_after, part_before
 from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.scene import Scene, joined
+from followup.notes.dates.vocabulary import spaces_folded
 from followup.notes.dates.zones import MINE, THEIRS, to_local
 from followup.prompts import load_texts
 from followup.spans import Span
@@ -18,6 +19,8 @@ from followup.spans import Span
 NEXT_SENTENCE = 20
 """How far into the next sentence an hour may stand: "It was on Tuesday. 3 pm."."""
 _BEGAN, _ASIDE = 14, 30
+_APPOINTED = "for"
+"""Between two hours: "walked in at 9:25 for 9:30"."""
 _EARLY, _LATE = 6, 7
 
 
@@ -64,6 +67,7 @@ def find_start(scene: Scene, phrase: DayPhrase, day: date, mentions: Sequence[Da
     clock = _own_clock(scene, phrase) or _clock_of(scene, phrase, mentions)
     if clock is None:
         return Start(day)
+    clock = _appointed(scene, clock)
     texts, words = load_texts("dates"), scene.words(clock.span)
     beside = phrase.part or part_after(scene.folded, phrase.span.end)[0]
     part = part_before(scene.folded, clock.span.start) or beside
@@ -77,6 +81,14 @@ def find_start(scene: Scene, phrase: DayPhrase, day: date, mentions: Sequence[Da
         doubts.append(texts("zone_theirs", words=words))
     moment = to_local(datetime.combine(day, hour), clock.zone, scene.time_zone)
     return Start(moment, clock.span, tuple(doubts))
+
+
+def _appointed(scene: Scene, clock: ClockPhrase) -> ClockPhrase:
+    """The hour of the appointment where ``clock`` is that of the arrival: "walked in at 9:25 for 9:30"."""
+    after = scene.hour_after(clock.span.end)
+    if after and spaces_folded(scene.folded[clock.span.end : after.span.start]) == _APPOINTED:
+        return after
+    return clock
 
 
 def _own_clock(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:

@@ -61,7 +61,8 @@ def weekday_patterns() -> list[Pattern]:
 
 def _build_weekday(span: Span, groups: Groups) -> DayPhrase | None:
     which, weeks = _counted_weeks(groups) or (_which_of(groups), 0)
-    return DayPhrase("weekday", span, weekday=weekday_of(groups), which=which, count=weeks)
+    back = "gone_weeks" in groups
+    return DayPhrase("weekday", span, weekday=weekday_of(groups), which=which, count=weeks, sure=back)
 
 
 def _counted_weeks(groups: Groups) -> tuple[Which, int] | None:

@@ -37,6 +37,7 @@ class Periods(PromptData):
     """Units of time and the words around them."""
 
     days: Words
+    nights: Words
     weeks: Words
     fortnights: Words
     months: Words
