@@ -201,7 +201,8 @@ def _find_fields(words: list[Word], starts: frozenset[int], plain: PlainText) ->
         line_end = next((i for i in range(first, limit) if words[i].text == "\n"), limit)
         ends = [i for i in range(first + 1, line_end) if i in starts]
         inside_line = label not in openings and words[label - 1].text not in _LINE_EDGES
-        last = ends[0] if ends and inside_line else line_end
+        prose = kind not in _TOLD and len(ends) > 1 and line_end - first > _LONG_VALUE
+        last = ends[0] if ends and (inside_line or prose) else line_end
         told_freely = kind in _TOLD and len(ends) > 1 and last - first > _LONG_VALUE
         last = _before_pipe(words, first, last)
         if last <= first:
