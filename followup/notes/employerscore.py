@@ -30,13 +30,15 @@ _REACH = 14
 _APPOSED = 10
 _UNMARKED = 20
 _TOP_LINES = 3
+_SECOND = 2
 _CLOSED_KINDS = frozenset({"contact", "strengths", "forgotten", "aside", "private", "to"})
 _BEFORE_NAME = frozenset({"the", "a", "their", ":", "(", '"', "this", "that"})
 _PART_MARKS = frozenset("\n-*\u2022\u00b7,|\u2014\u2013:./;>=~@\u00bb+")
 _PART_ENDS = frozenset("\n-,|\u2014\u2013.(;!/>=")
 _AFTER_PART = frozenset({"in", "on", "at", "near", "for", "with", "re"})
 _NAMED_INTERVIEW = frozenset(
-    "interview interviewed interviewing trial panel screen intervew intvw job position role post vacancy opening".split()
+    {"interview", "interviewed", "interviewing", "trial", "panel", "screen", "intervew", "intvw"}
+    | {"job", "position", "role", "post", "vacancy", "opening"}
 )
 
 
@@ -99,7 +101,7 @@ class Judge:
         """Whether a recruiter named right before it works there: "the recruiter, Ann from Marlowe"."""
         words = self.document.words
         if (
-            first < 2
+            first <= 1
             or words[first - 1].plain not in {"at", "from", "of", "with"}
             or first - 2 not in self.people
         ):
@@ -139,7 +141,7 @@ class Judge:
     def _is_signature(self, organisation: Organisation, line: Line) -> bool:
         """Whether it opens a line of its own, or follows a title, below the words that close a message."""
         first, words = organisation.first, self.document.words
-        if not line.signed or organisation.last - first < 2:
+        if not line.signed or organisation.last - first <= 1:
             return False
         begins = first == line.first or words[first - 1].text in {"\n", "|", ",", "-", "\u2013", "\u2014"}
         return begins and (
@@ -147,7 +149,7 @@ class Judge:
         )
 
     def _as_part(self, organisation: Organisation) -> int:
-        """Its score as a part of a line or sentence that stands between marks: "Marlowe Ltd - cook - Friday"."""
+        """Its score as a part of a line or sentence between marks: "Marlowe Ltd - cook - Friday"."""
         first, last = organisation.first, organisation.last
         number = self.line_of[first]
         line = self.lines[number]
@@ -178,10 +180,10 @@ class Judge:
         """Whether a description follows: ", the farm supply", "(the payments people)", ", a bakery"."""
         words = self.document.words[last : last + 3]
         return (
-            len(words) == 3
+            len(words) > _SECOND
             and words[0].text in {",", "("}
             and words[1].plain in {"the", "a", "an"}
-            and words[2].text[0].islower()
+            and words[_SECOND].text[0].islower()
         )
 
     def _is_described(self, last: int) -> bool:

@@ -3,8 +3,8 @@
 from functools import cache
 
 from followup.notes.document import Document
-from followup.notes.peoplewords import everyday_words, people_words
 from followup.notes.orgwords import employer_words
+from followup.notes.peoplewords import everyday_words, people_words
 from followup.notes.titles import is_head
 from followup.notes.words import fold
 

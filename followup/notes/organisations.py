@@ -20,12 +20,14 @@ from followup.notes.titles import is_head
 from followup.notes.words import Word, fold
 
 _LINKS = frozenset(
-    "& + of the de du des del la le les y da do dos das di van 's for d' l' et und e and \u2019s af og en".split()
+    {"&", "+", "of", "the", "de", "du", "des", "del", "la", "le", "les", "y", "da", "do", "dos", "das", "di"}
+    | {"van", "'s", "for", "d'", "l'", "et", "und", "e", "and", "\u2019s", "af", "og", "en"}
 )
 _LONGEST = 9
 _DEPARTMENT = 3
 """After "head of" fewer words than this are a department, more are an organisation."""
 _BRACKET = 3
+_YEAR = 4
 _BEFORE_ARTICLE = frozenset({"at", "with", "for", "from", ":", "="})
 _FOR_HEADS = frozenset({"centre", "center", "institute", "society", "foundation", "fund", "council"})
 _LEADING_DIGIT = frozenset({"st", "nd", "rd", "th"})
@@ -141,7 +143,7 @@ def _step(document: Document, first: int, i: int, barred: frozenset[int]) -> int
         return 2
     if is_legal(word) or is_odd(word):
         return 1
-    number = word.text.isdigit() and len(word.text) <= 4 and not words[i - 1].text[0].isdigit()
+    number = word.text.isdigit() and len(word.text) <= _YEAR and not words[i - 1].text[0].isdigit()
     if word.capital or number:
         return 0 if word.text[0].isdigit() and words[i - 1].text[0].isdigit() else 1
     if word.text == "," and i + 1 < len(words) and is_legal(words[i + 1]):

@@ -1,6 +1,7 @@
 """What the words of an organisation's name look like, apart from where they stand."""
 
 from functools import cache
+from itertools import pairwise
 
 from followup.notes.peoplewords import people_words
 from followup.notes.titles import is_head, title_words
@@ -61,7 +62,7 @@ def is_person_word(word: Word) -> bool:
 
 
 def is_odd(word: Word) -> bool:
-    """Whether ``word`` is shaped as only names of firms are: "nora.bio", "paw&co", "GraphiQ", "3rd", "Tillo/Brand"."""
+    """Whether ``word`` is shaped as only firms are: "nora.bio", "paw&co", "GraphiQ"."""
     text = word.text
     if "@" in text or "://" in text or text.startswith("www.") or not any(c.isalpha() for c in text):
         return False
@@ -70,7 +71,7 @@ def is_odd(word: Word) -> bool:
     )
     if inner and len(text) > len("a.b.c.") and not is_legal(word):
         return True
-    humps = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
+    humps = sum(a.islower() and b.isupper() for a, b in pairwise(text))
     return humps == 1 and text.isalnum() and len(text) > len("BPharm")
 
 
@@ -89,19 +90,15 @@ def is_glued(words: list[Word], i: int) -> bool:
 
 
 def names_a_kind(words: list[Word]) -> bool:
-    """Whether a word says what kind of house it is, beside one that is its own: not "Charity Moyo", not "Bus"."""
+    """Whether a word says what kind of house it is, beside one of its own: not "Charity Moyo", not "Bus"."""
     known = employer_words()
     if fold(words[0].text) in people_words().honorifics - people_words().doubtful_honorifics - {"st", "st."}:
         return False
     if any(w.text == "&" for w in words[1:-1]) and not all(is_person_word(w) for w in words[::2]):
         return True
-    if is_person_word(words[0]):
+    if is_person_word(words[0]) or len(words) == 1:
         return any(is_kind(w) for w in words[1:])
-    if any(w.plain == "'s" for w in words[1:-1]):
-        return True
-    if len(words) == 1:
-        return False
-    if fold(words[0].text) in known.openers:
+    if any(w.plain == "'s" for w in words[1:-1]) or fold(words[0].text) in known.openers:
         return True
     kind = sum(is_kind(w) for w in words)
     ending = fold(words[-1].text) in known.common_endings and not is_kind(words[0])
@@ -109,7 +106,7 @@ def names_a_kind(words: list[Word]) -> bool:
 
 
 def ends_as_title(words: list[Word]) -> bool:
-    """Whether the last word makes a job of them: "Finance Manager", but not "Crow Architects", "Barrel Co-op"."""
+    """Whether the last word makes a job of them: "Finance Manager", but not "Crow Architects"."""
     core = [w for w in words if fold(w.text) not in _LEVELS] or words
     last = core[-1]
     if is_legal(last) or not is_head(last):
@@ -119,4 +116,4 @@ def ends_as_title(words: list[Word]) -> bool:
     return not (many or plain in {"co-op", "post"})
 
 
-_LEVELS = frozenset("i ii iii iv v 1 2 3".split())
+_LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3"})

@@ -1,4 +1,4 @@
-"""How far the name of a position goes: levels, brackets and scopes belong to it, what follows "for" does not."""
+"""How far the name of a position goes: levels and scopes belong to it, what follows "for" does not."""
 
 from functools import cache
 
@@ -63,7 +63,7 @@ def trade_end(document: Document, first: int, limit: int) -> int:
 
 
 def cut_tail(document: Document, first: int, last: int) -> int:
-    """The end of the position in the words ``first`` up to ``last``: before "for the vans", "thing", "sana"."""
+    """The end of the position in the words ``first`` up to ``last``: before "for the vans", "thing"."""
     words, known = document.words, position_words()
     seen = False
     for i in range(first, last):
@@ -77,8 +77,8 @@ def cut_tail(document: Document, first: int, last: int) -> int:
     return last
 
 
-def with_scope(document: Document, first: int, last: int, limit: int) -> int:
-    """The end of the position with what narrows it behind it: "(Roads)", ", Homeware", "- Day Clinic", "II"."""
+def with_scope(document: Document, last: int, limit: int) -> int:
+    """The end of the position that ends at ``last``, with what narrows it: "(Roads)", ", Nights", "II"."""
     words = document.words
     last = _with_dot(words, last, limit)
     while last < limit and fold(words[last].text) in position_words().levels:
@@ -92,7 +92,7 @@ def with_scope(document: Document, first: int, last: int, limit: int) -> int:
         end += 1
     inside = words[last + 1 : end]
     scoped = any(fold(w.text) in position_words().scopes for w in inside) or (
-        len(inside) == 1 and inside[0].text.isupper() and len(inside[0].text) == 2
+        len(inside) == 1 and inside[0].text.isupper() and len(inside[0].text) == len("ER")
     )
     jobs = any(
         is_head(w) and fold(w.text) not in position_words().scopes | title_words().weak for w in inside
@@ -124,7 +124,7 @@ def _with_bracket(words: list[Word], last: int, limit: int) -> int:
 
 
 def is_clean(document: Document, first: int, last: int, *, strict: bool = True) -> bool:
-    """Whether the words are a position and nothing else: its last word, brackets and levels apart, is a job's.
+    """Whether the words are a position and nothing else: its last word is a job's.
 
     Unless it is ``strict`` a slip of the keyboard in that word is let pass.
     """
@@ -138,9 +138,9 @@ def is_clean(document: Document, first: int, last: int, *, strict: bool = True) 
     if end == first:
         return False
     core = words[first:end]
-    of = next(
-        (n for n, w in enumerate(core) if w.plain in {"of", "in", "de", "da", "do", "del", "d'"}), len(core)
-    )
-    return (
-        any(is_plain_head(w) for w in core[of - 1 : of]) or is_plain_head(core[-1]) or is_plain_head(core[0])
-    )
+    if any(fold(w.text) in known.cuts and not w.capital for w in core):
+        return False
+    small = {"of", "in", "de", "da", "do", "del", "d'"}
+    of = next((n for n, w in enumerate(core) if w.plain in small), len(core))
+    heads = [core[0], core[-1], *core[of - 1 : of]]
+    return any(is_plain_head(w) for w in heads) or (not strict and is_head(core[-1]))
