@@ -24,8 +24,11 @@ class _CandidateWords(PromptData):
     greetings: tuple[str, ...]
     yourself: frozenset[str]
     own_number: tuple[str, ...]
+    bare_number: frozenset[str]
     own_mail: tuple[str, ...]
     own_name: tuple[str, ...]
+    applicant: tuple[str, ...]
+    employer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,17 @@ def _words() -> _CandidateWords:
 def read_candidate(document: Document, lines: list[Line]) -> CandidateReading:
     """Find the candidate's own details: what a message was sent to, and what "my" stands before."""
     greeted = next(_greeted(document, lines), None)
-    addressee = _addressee(document, greeted)
+    wrote = _own_sender(document, lines)
+    addressee = wrote or _addressee(document, greeted)
     name = (
         _labelled_name(document) or _own_attendee(document) or addressee or greeted or _introduced(document)
     )
-    email = _near(document, _MAIL, _words().own_mail, "email") or _addressed_mail(document, name)
-    phone = _near(document, _PHONE, _words().own_number, "phone")
+    email = (
+        _near(document, _MAIL, _words().own_mail, "email")
+        or _mail_beside(document, name)
+        or (None if wrote else _addressed_mail(document, name))
+    )
+    phone = _near(document, _PHONE, _words().own_number, "phone") or _remarked_number(document, lines)
     parts = frozenset(name.parts) if name else frozenset()
     return CandidateReading((name.value, name.span) if name else None, email, phone, parts)
 
@@ -80,7 +88,7 @@ def _own_attendee(document: Document) -> Mention | None:
 def _greeted(document: Document, lines: list[Line]) -> Iterator[Mention]:
     """Whom a pasted message greets."""
     for line in lines:
-        if line.zone != "mail" or line.signed or line.last - line.first < _SHORTEST_GREETING:
+        if line.zone not in {"mail", "header"} or line.signed or line.last - line.first < _SHORTEST_GREETING:
             continue
         plain = " ".join(w.plain for w in document.words[line.first : line.first + 3])
         for greeting in _words().greetings:
@@ -88,6 +96,33 @@ def _greeted(document: Document, lines: list[Line]) -> Iterator[Mention]:
                 found = name_at(document, line.first + len(greeting.split()), frozenset())
                 if found is not None:
                     yield found
+
+
+def _own_sender(document: Document, lines: list[Line]) -> Mention | None:
+    """The name in a "From:" line of a message that speaks of "my application" and never of "your" one."""
+    told = [
+        " ".join(w.plain for w in document.words[ln.first : ln.last]) for ln in lines if ln.zone == "mail"
+    ]
+    text = f" {' '.join(told)} "
+    own = any(f" {phrase} " in text for phrase in _words().applicant)
+    if not own or any(f" {phrase} " in text for phrase in _words().employer):
+        return None
+    names = (name_at(document, field.first) for field in document.values("from"))
+    return next((n for n in names if n is not None), None)
+
+
+def _mail_beside(document: Document, name: Mention | None) -> tuple[str, Span] | None:
+    """The address right behind the candidate's full name: "Noura Khan <n.khan@example.com>"."""
+    if name is None:
+        return None
+    place = document.text.find(name.value)
+    while place >= 0:
+        end = place + len(name.value)
+        found = _MAIL.search(document.text, end, end + _NEAR)
+        if found is not None and not document.text[end : found.start()].strip(" <([:"):
+            return found[0], Span(start=found.start(), end=found.end())
+        place = document.text.find(name.value, end)
+    return None
 
 
 def _addressee(document: Document, greeted: Mention | None) -> Mention | None:
@@ -110,7 +145,7 @@ def _addressee(document: Document, greeted: Mention | None) -> Mention | None:
 
 def _introduced(document: Document) -> Mention | None:
     text = document.plain.text
-    for phrase in ("my name is", "my full name is", "je m'appelle", "me llamo", "ich heisse", "meu nome e"):
+    for phrase in _words().own_name:
         at = text.find(f" {phrase} ")
         if at >= 0:
             i = document.plain.first_after(at + len(phrase) + 2)
@@ -137,6 +172,18 @@ def _near(
         )
         if own or in_field:
             return match[0].strip(), Span(start=match.start(), end=match.end())
+    return None
+
+
+def _remarked_number(document: Document, lines: list[Line]) -> tuple[str, Span] | None:
+    """A number right behind "Mob" or "Cell" in the remarks of notes that hold a message."""
+    for line in lines:
+        if line.zone != "remarks" or not any(f.kind == "from" for f in document.fields):
+            continue
+        for match in _PHONE.finditer(document.text, line.start, line.end):
+            before = fold(document.text[line.start : match.start()]).strip(" :").rpartition(" ")[2]
+            if before in _words().bare_number and sum(c.isdigit() for c in match[0]) in _DIGITS:
+                return match[0].strip(), Span(start=match.start(), end=match.end())
     return None
 
 

@@ -51,7 +51,7 @@ def read_people(document: Document, lines: list[Line], ground: Ground) -> People
     """Sort everybody whom the notes name by their part."""
     mentions = [m for m in find_mentions(document, ground.barred) if _counts(m, ground)]
     persons = _sorted_out(document, lines, mentions, ground.ignored)
-    chosen = [p for p in persons if p.took_part and not p.apart]
+    chosen = [p for p in persons if p.took_part and not p.apart and (p.likely or _is_labelled(p, document))]
     if not chosen:
         chosen = [p for p in persons if p.titles and not p.apart and _is_told(p, lines, ground)][
             :_MOST_TITLED
@@ -64,6 +64,12 @@ def read_people(document: Document, lines: list[Line], ground: Ground) -> People
         frozenset(i for p in persons for t in p.titles for i in range(t.first, t.last)),
         tuple(c for p in chosen for m in p.mentions for c in (m.value, m.parts[0], m.parts[-1])),
     )
+
+
+def _is_labelled(person: Person, document: Document) -> bool:
+    """Whether a label such as "Panel:" stands before the name."""
+    spans = [(f.first, f.last) for f in document.fields if f.kind in {"interviewers", "attendees"}]
+    return any(a <= m.first < b for m in person.mentions for a, b in spans)
 
 
 def _counts(mention: Mention, ground: Ground) -> bool:

@@ -22,6 +22,12 @@ class Person:
         return max(self.mentions, key=lambda m: (len(m.parts), bool(m.honorific)))
 
     @property
+    def likely(self) -> bool:
+        """Whether anything but one place beside a cue says that this is a person."""
+        more = len(self.mentions) > 1 or len(self.mentions[0].parts) > 1
+        return more or bool(self.titles) or any(is_surely_named(m) for m in self.mentions)
+
+    @property
     def surely_named(self) -> bool:
         """Whether more than a capital says that this is a person."""
         given = people_words().given_names
@@ -31,7 +37,11 @@ class Person:
 
 def is_surely_named(mention: Mention | None) -> bool:
     """Whether an honorific or a known given name opens ``mention``."""
-    return mention is not None and (bool(mention.honorific) or mention.parts[0] in sure_names())
+    if mention is None:
+        return False
+    first, _, behind = mention.parts[0].partition("-")
+    polite = bool(mention.honorific) or behind in people_words().honorifics_behind
+    return polite or mention.parts[0] in sure_names() or first in sure_names()
 
 
 class Persons:
