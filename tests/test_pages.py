@@ -109,10 +109,12 @@ def test_a_corrected_fact_is_the_persons_own(start: Start) -> None:
     """A changed field loses the quote, goes into the letter, and survives a second reading."""
     app = press(start(), "Marketing manager")
     app.text_input(key="f.company").set_value("Juniper Street Foods").run()
+    app.text_input(key="f.role").set_value("Brand Manager").run()
     assert "<mark>Juniper Lane Foods</mark>" not in shown(app)
     press(app, "Read my notes")
     assert app.text_input(key="f.company").value == "Juniper Street Foods"
-    assert "Juniper Street Foods" in letter_of(turn_to(app, "letters.py")).value
+    assert "Juniper Street Foods" in shown(turn_to(app, "letters.py"))
+    assert "Brand Manager" in letter_of(app).value
 
 
 def test_nothing_typed_is_lost_between_pages(start: Start) -> None:
