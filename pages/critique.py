@@ -10,7 +10,7 @@ from pages.shared.desk import find_open_slot
 from pages.shared.draft import get_draft, open_desk, read_sending
 from pages.shared.draft_moves import bring_back_draft, put_back, take_letter, text_of
 from pages.shared.finding_parts import show_critique, show_set_aside
-from pages.shared.findings import announce_draft, check_draft, look_at_draft
+from pages.shared.findings import CHECK_KEY, announce_draft, check_draft, look_at_draft
 from pages.shared.show import plain, show_way
 from pages.shared.state import get_case
 from pages.shared.take import show_take_buttons
@@ -103,7 +103,7 @@ show_sources()
 show_draft()
 show_compare()
 show_moment()
-st.button(texts("check"), type="primary", on_click=check_draft)
+st.button(texts("check"), key=CHECK_KEY, type="primary", on_click=check_draft)
 if get_draft().text.strip():
     critique = look_at_draft()
     show_critique(critique, get_draft())

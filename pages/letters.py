@@ -88,6 +88,7 @@ if not advice.letters:
 elif not get_case().company and not memory().get("form_open"):
     st.markdown(texts("empty"))
     show_way("interview.py", texts("to_interview"))
+    show_way("critique.py", texts("to_critique"))
 else:
     kind = show_kind(advice.letters[0])
     receiver = show_receiver()

@@ -37,5 +37,5 @@ export default function ({ data, parentElement }) {
   said.set(parentElement, data.id)
   region.textContent = ""
   setTimeout(() => { region.textContent = data.message }, 150)
-  if (data.target) setTimeout(bringIntoView, 150, data.target, 30)
+  if (data.target) setTimeout(bringIntoView, 150, data.target, 120)
 }

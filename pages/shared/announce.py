@@ -7,11 +7,12 @@ import streamlit as st
 from pages.shared.typed import memory
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("links", "drawer", "announce")
 _region = st.components.v2.component(
     "followup_announce",
     html='<div role="status" aria-live="polite" aria-atomic="true"></div>\n',
     css="[role=status] {\n position: absolute; width: 1px; height: 1px; overflow: hidden;\n}",
-    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("links.js", "announce.js")),
+    js="\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
 )
 
 

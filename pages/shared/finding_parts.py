@@ -31,7 +31,8 @@ def name_rule(slug: str) -> str:
 
 
 def show_rule_link(slug: str, key: str) -> None:
-    """A link to the rule in the rulebook."""
+    """A link to the rule in the rulebook; followed twice, it leads there twice."""
+    memory().pop("rule_shown", None)
     with st.container(key=key, width="content"):
         st.page_link("rulebook.py", label=_texts("to_rule"), query_params={"rule": slug})
 

@@ -12,6 +12,9 @@ from pages.shared.draft import get_draft, get_known_case, read_sending
 from pages.shared.state import get_log
 from pages.shared.typed import memory
 
+CHECK_KEY = "check_draft"
+"""The key of the button: pressed out of the field, it speaks for the edit too."""
+
 
 def look_at(text: str, kind: LetterKind, case: Case | None, sent_at: datetime | None = None) -> Critique:
     """The critique of a text, without the rules that the person switched off."""
@@ -99,7 +102,7 @@ def _announce_left(key: str, place: int) -> None:
 
 def announce_draft() -> None:
     """Say how much there is to look at after an edit; the person stays where they are."""
-    if get_draft().text.strip():
+    if get_draft().text.strip() and not memory().get(CHECK_KEY):
         announce(say_count(count_open()))
 
 

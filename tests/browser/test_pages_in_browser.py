@@ -17,6 +17,8 @@ WAYS = (
     ("Reflection", "Look back at the interview"),
     ("Letters", "Letters"),
     ("Timing", "When to send what"),
+    ("Critique", "Take a letter apart"),
+    ("Rules", "The rules"),
 )
 
 
@@ -87,7 +89,7 @@ def test_headings_go_down_step_by_step(visit: Visitor) -> None:
         assert all(below - above <= 1 for above, below in pairwise(levels)), levels
 
 
-@pytest.mark.parametrize("path", ["reflection", "letters", "timing"])
+@pytest.mark.parametrize("path", ["reflection", "letters", "timing", "critique", "rulebook"])
 def test_a_page_can_be_opened_by_its_own_address(visit: Visitor, path: str) -> None:
     """A bookmark opens the page inside its frame, with the names of the pages in the menu."""
     visitor = visit()
