@@ -139,10 +139,8 @@ def _step(document: Document, first: int, i: int, barred: frozenset[int]) -> int
     tied = is_joint(words, i)
     if (i in barred and not is_legal(word)) or (i in document.starts and not tied) or _is_pronoun(word):
         return 0
-    if tied:
-        return 2
-    if is_legal(word) or is_odd(word):
-        return 1
+    if tied or is_legal(word) or is_odd(word):
+        return 2 if tied else 1
     number = word.text.isdigit() and len(word.text) <= _YEAR and not words[i - 1].text[0].isdigit()
     if word.capital or number:
         return 0 if word.text[0].isdigit() and words[i - 1].text[0].isdigit() else 1
@@ -183,12 +181,11 @@ def _opens(words: list[Word], i: int) -> bool:
 def _links(words: list[Word], first: int, at: int) -> bool:
     """Whether a small word joins two parts of one name; "and" does so only before an organisation's word."""
     plain, before, after = fold(words[at].text), words[at - 1], words[at + 1]
-    if plain == "of" and _is_whole(words[first:at]):
-        return False
     kind_follows = any(is_kind(w) for w in words[at + 1 : at + 4] if w.capital)
     if plain in {"&", "+", "and"} and is_person_word(after) and not kind_follows:
         return False
-    if plain == "of" and at == first + 1 and is_person_word(words[first]):
+    personal = at == first + 1 and is_person_word(words[first])
+    if plain == "of" and (personal or _is_whole(words[first:at])):
         return False
     if not after.capital:
         if plain in {"'s", "\u2019s"}:
@@ -196,9 +193,7 @@ def _links(words: list[Word], first: int, at: int) -> bool:
         return plain in {"of", "de", "da", "do"} and fold(after.text) in {"the", "la", "los", "las"}
     if plain in {"for", "en"}:
         return fold(before.text) in _FOR_HEADS
-    if plain != "and":
-        return True
-    return kind_follows
+    return plain != "and" or kind_follows
 
 
 def _is_whole(words: list[Word]) -> bool:
