@@ -89,15 +89,15 @@ def _behind(document: Document, at: int, limit: int) -> Title | None:
     led = said or mark or words[start].plain in lists.articles
     first = skip_leads(document, be, limit) if led else start
     last = title_end(document, first, limit)
-    if last == first or not _is_title(document, be, first, last, said=said, marked=mark):
+    if last == first or not _is_title(document, be, (first, last), said=said, marked=mark):
         return None
     end = _with_department(document, first, last, limit) if mark else last
     return Title(first, end, end)
 
 
-def _is_title(document: Document, be: int, first: int, last: int, *, said: bool, marked: bool) -> bool:
+def _is_title(document: Document, be: int, place: tuple[int, int], *, said: bool, marked: bool) -> bool:
     """Whether the words are this person's title: not "my director", "is looking for a cook", ", and Ben"."""
-    words = document.words
+    words, (first, last) = document.words, place
     opening = words[first]
     if any(w.plain == "my" for w in words[be:first]) or (marked and opening.plain == "and"):
         return False

@@ -61,7 +61,7 @@ class Attendance:
         kin = people_words().lists.kin
         if self.field_of.get(mention.first) in {"contact", "private"} or mention.parts[0] in kin:
             return True
-        if self._was_absent(mention, after, before_next):
+        if self._was_absent(after, before_next):
             return True
         before = self._cue_before(_start(mention, title)) == "apart_before"
         return before or "apart_after" in {self._cue_after(after), self._cue_after(mention.last)}
@@ -78,7 +78,7 @@ class Attendance:
                     found.append((fold(self.document.cut(first, cue.first)), cue.first))
         return found
 
-    def _was_absent(self, mention: Mention, after: int, before_next: int) -> bool:
+    def _was_absent(self, after: int, before_next: int) -> bool:
         """Whether the rest of the sentence, up to the next name, says that this person did not come."""
         end = min(before_next, self.document.sentence_of(after - 1)[1])
         found = (
@@ -135,7 +135,7 @@ class Attendance:
         return joined and any(name_at(self.document, i) for i in range(after + 1, min(after + 3, len(words))))
 
     def _is_introduced(self, mention: Mention, title: Title | None) -> bool:
-        """Whether the remarks name somebody with a title beside the name, as one does of people one has met."""
+        """Whether the remarks name somebody with a title beside the name, as of people one has met."""
         if title is None or title.last <= title.first or not self.in_remarks(mention):
             return False
         words = self.document.words

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from followup.notes.document import Document
 from followup.notes.peoplewords import common_words, everyday_words, not_names, people_words, sure_names
+from followup.notes.plainnames import (
+    introduced_names,
+    is_honorific,
+    is_spoken_part,
+    named_people,
+)
 from followup.notes.titles import is_head
 from followup.notes.words import Word, fold
 from followup.spans import Span
@@ -12,8 +18,6 @@ __all__ = ["Mention", "everyday_words", "find_mentions", "name_at", "people_word
 
 _MOST_WORDS = 8
 _MOST_SPOKEN = 3
-_TITLE_AHEAD = 6
-_SHORT = 4
 _ACRONYM = 5
 """Up to this length a word all in capitals is an abbreviation, not a name."""
 
@@ -32,8 +36,8 @@ class Mention:
 
 def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     """Every place that may name a person, from left to right. ``barred`` are words that are no names."""
-    barred |= (document.reserved - _named_people(document)) | _title_runs(document)
-    introduced = _introduced_names(document, barred) if document.spoken else {}
+    barred |= (document.reserved - named_people(document)) | _title_runs(document)
+    introduced = introduced_names(document, barred) if document.spoken else {}
     honorifics = people_words().lists.rare_honorifics - people_words().given_names
     mentions: list[Mention] = []
     i = 0
@@ -51,56 +55,6 @@ def find_mentions(document: Document, barred: frozenset[int]) -> list[Mention]:
     return mentions
 
 
-def _named_people(document: Document) -> frozenset[int]:
-    """Words of "organisations" that are people after all: "a gentleman named Ali Shah of Star Manpower"."""
-    words, known = document.words, people_words()
-    found: set[int] = set()
-    for i in sorted(document.reserved):
-        given = fold(words[i].text) in known.given_names
-        if document.spoken:
-            before = fold(words[i - 1].text) if i else ""
-            found |= {i} if before in known.given_names and i - 1 not in document.reserved else set()
-        elif i - 1 in found and words[i].capital:
-            found.add(i)
-        elif given and i and words[i - 1].plain in known.lists.naming:
-            found.add(i)
-    return frozenset(found)
-
-
-def _introduced_names(document: Document, barred: frozenset[int]) -> dict[int, int]:
-    """Names in notes without capitals that "he's the" or "she's our" and a job's word stand behind."""
-    words, lists = document.words, people_words().lists
-    found: dict[int, int] = {}
-    for i in range(1, len(words)):
-        said = words[i].plain if words[i].plain in lists.be and " " in words[i].plain else ""
-        if words[i].plain in lists.pronouns and i + 1 < len(words) and words[i + 1].plain in {"is", "was"}:
-            said = words[i].plain
-        if not said or not any(is_head(w) for w in words[i + 1 : i + _TITLE_AHEAD]):
-            continue
-        end = first = i - 1 if words[i - 1].plain == "and" else i
-        while first > max(0, end - _MOST_SPOKEN) and _is_free(document, first - 1, barred):
-            first -= 1
-        named = first < end and (end == i or fold(words[first].text) in sure_names())
-        if named and not (first and _is_honorific(document, first - 1)):
-            found[first] = end
-    return found
-
-
-def _is_free(document: Document, i: int, barred: frozenset[int]) -> bool:
-    honorific = _is_honorific(document, i) and fold(document.words[i].text) not in people_words().given_names
-    return i not in barred and _is_unusual(document, i) and not honorific
-
-
-def _is_unusual(document: Document, i: int) -> bool:
-    """Whether a word without a capital may be a part of a name."""
-    plain = fold(document.words[i].text)
-    known = people_words()
-    ordinary = plain in everyday_words() or plain in common_words() or is_head(document.words[i])
-    honorific = plain in known.honorifics - known.doubtful_honorifics
-    given = plain in sure_names() and plain not in known.name_ends and not honorific
-    return plain.isalpha() and len(plain) > 1 and (given or not ordinary)
-
-
 def _is_common(document: Document, mention: Mention) -> bool:
     """Whether the words are plain English that only begin a sentence or a heading."""
     if mention.honorific or document.spoken or not all(p in common_words() for p in mention.parts):
@@ -111,8 +65,7 @@ def _is_common(document: Document, mention: Mention) -> bool:
 
 def name_at(document: Document, i: int, barred: frozenset[int] = frozenset()) -> Mention | None:
     """The name that begins at word ``i``, honorific included."""
-    words = document.words
-    honorific = _is_honorific(document, i)
+    honorific = is_honorific(document, i)
     first = i + 1 if honorific else i
     if honorific:
         first = _past_honorifics(document, first)
@@ -128,7 +81,7 @@ def _past_honorifics(document: Document, at: int) -> int:
     if at + 3 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
         bracketed = fold(words[at + 1].text) in people_words().honorifics
         return at + 3 if bracketed else at
-    return at + 1 if at + 1 < len(words) and _is_honorific(document, at) else at
+    return at + 1 if at + 1 < len(words) and is_honorific(document, at) else at
 
 
 def _mention(document: Document, start: int, first: int, end: int) -> Mention:
@@ -190,22 +143,6 @@ def _title_run(document: Document, head: int) -> set[int]:
     return set() if surname else set(range(first, head + 1))
 
 
-def _is_honorific(document: Document, i: int) -> bool:
-    known, word = people_words(), document.words[i]
-    plain = fold(word.text)
-    if plain not in known.honorifics or i + 1 >= len(document.words):
-        return False
-    after = document.words[i + 1]
-    if plain not in known.doubtful_honorifics:
-        return after.is_word or after.text == "("
-    if document.spoken:
-        name = fold(after.text)
-        new = after.text.isalpha() and (name in known.given_names or name not in everyday_words())
-        return new and plain not in known.lists.rare_honorifics
-    foreign = plain not in common_words() and plain not in everyday_words()
-    return (word.capital or foreign) and after.capital
-
-
 def _end_of_name(document: Document, first: int, barred: frozenset[int], *, after_honorific: bool) -> int:
     words, particles = document.words, people_words().particles
     end = i = first
@@ -225,7 +162,7 @@ def _end_of_name(document: Document, first: int, barred: frozenset[int], *, afte
 
 
 def _is_month_name(document: Document, i: int, barred: frozenset[int]) -> bool:
-    """Whether "April" or "June" among the dates is a person's name: no number, no "in" or "next" beside it."""
+    """Whether "April" or "June" among the dates is a person's name: no number or "in" beside it."""
     words, known = document.words, people_words()
     if fold(words[i].text) not in known.word_names or not words[i].capital:
         return False
@@ -240,7 +177,7 @@ def _begins_other(document: Document, i: int) -> bool:
     known = people_words()
     plain = fold(document.words[i].text)
     sure = plain in known.honorifics and (plain not in known.doubtful_honorifics or plain == "m.")
-    return sure and _is_honorific(document, i)
+    return sure and is_honorific(document, i)
 
 
 def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
@@ -249,7 +186,7 @@ def _is_part(document: Document, i: int, *, opening: bool, sure: bool) -> bool:
     if not word.text[0].isalpha() or any(c in word.text[:-1] for c in "@/.") or " " in word.plain:
         return False
     if document.spoken:
-        return _is_spoken_part(document, i, sure=sure)
+        return is_spoken_part(document, i, sure=sure)
     written_so = word.capital or (word.has_upper and plain.partition("-")[0] in known.particles)
     job = is_head(word) and plain not in known.word_names and (not opening or not sure)
     if not written_so or job or _is_acronym(word):
@@ -276,32 +213,3 @@ def _stands_as_name(document: Document, i: int) -> bool:
     after = words[i + 1]
     surname = after.capital and after.text[0].isalpha() and fold(after.text) not in not_names()
     return surname or (after.plain in lists.after_names and i not in document.starts)
-
-
-def _is_spoken_part(document: Document, i: int, *, sure: bool) -> bool:
-    plain = fold(document.words[i].text)
-    given = plain in people_words().given_names
-    if sure:
-        first = i > 0 and _is_honorific(document, i - 1)
-        return _is_unusual(document, i) and (first or plain not in everyday_words())
-    new = plain not in everyday_words() and not is_head(document.words[i])
-    behind = (
-        i + 1 < len(document.words) and fold(document.words[i + 1].text) in people_words().honorifics_behind
-    )
-    return new and (
-        given
-        or (behind and plain not in common_words())
-        or (len(plain) >= _SHORT and _is_called(document, i))
-    )
-
-
-def _is_called(document: Document, i: int) -> bool:
-    """Whether the words beside say that this is a name: "called macca", "the store lead deshawn"."""
-    words, lists = document.words, people_words().lists
-    if i and is_head(words[i - 1]) and i - 1 not in document.starts:
-        return True
-    before = " " + " ".join(w.plain for w in words[max(0, i - 2) : i])
-    after = words[i + 1].plain if i + 1 < len(words) else ""
-    if before.endswith(tuple(f" {phrase}" for phrase in lists.naming)):
-        return True
-    return after in lists.be and " " in after and before.endswith(tuple(f" {word}" for word in lists.meeting))

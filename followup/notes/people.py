@@ -1,14 +1,15 @@
 """Who took part in the interview: neither who arranged it, nor who was absent, nor anybody else."""
 
 from collections.abc import Iterable
-from itertools import zip_longest
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from followup.case import Interviewer
 from followup.notes.apposition import find_title
 from followup.notes.attendance import Attendance
 from followup.notes.document import Document
 from followup.notes.names import Mention, find_mentions
+from followup.notes.peoplewords import people_words
 from followup.notes.persons import Person, Persons, is_surely_named
 from followup.notes.words import fold
 from followup.notes.zones import Line
@@ -106,6 +107,10 @@ def _sorted_out(
         previous = after
     _join_groups(groups)
     _set_absent_apart(document, attendance, persons.all)
+    for person in persons.all:
+        held = {fold(document.cut(t.first, t.last)) for t in person.titles}
+        gate = bool(held & people_words().lists.gatekeepers) and not _is_labelled(person, document)
+        person.apart = person.apart or gate
     return persons.all
 
 

@@ -74,7 +74,7 @@ def people_words() -> PeopleWords:
 
 @cache
 def people_cues(place: str) -> CueSet:
-    """What says that somebody took part, or did not; ``place`` is the end of the kinds: "before", "after", ..."""
+    """What says that somebody took part, or did not; ``place`` ends the kinds."""
     known = people_words()
     return CueSet({k: v for k, v in known.cues.items() if k.endswith(place)}, known.groups)
 
