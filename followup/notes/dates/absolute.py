@@ -132,7 +132,11 @@ def _ordinal_patterns() -> list[Pattern]:
     not_after = rf"(?!\s+{alternatives(date_words().not_after_ordinals)}(?!\w))"
     sure = rf"(?:{limit})(?:{words}|{with_ending}){not_after}"
     day_word = rf"(?:(?<=\bdia )|(?<=\ble )|(?<=\bden )|(?<=\btarehe )|(?<=\btanggal )){bare}"
+    timed = r"(?=,?\s*(?:at\s+|@\s*)?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)|\s+at\s)"
+    bold = r"(?P<day>\d\d?)(?:st|nd|rd|th)(?!\w)"
+    begins = rf"(?:(?<![^\n])|(?<=\n- )|(?<=: )|(?<=\bwas )){bold}{not_after}"
     return [
+        Pattern(re.compile(rf"{CLEAR}{bold}{timed}|{begins.replace('<day>', '<from>')}"), _build_ordinal),
         *(Pattern(re.compile(form), _build_ordinal, alone=True) for form in forms),
         Pattern(re.compile(sure), _build_ordinal),
         Pattern(re.compile(day_word), _build_ordinal, alone=True),
@@ -153,8 +157,8 @@ def year_of(written: str | None) -> int | None:
 
 
 def _day_of(groups: Groups) -> int:
-    if "day" in groups:
-        return int(groups["day"])
+    if "day" in groups or "from" in groups:
+        return int(groups.get("day") or groups["from"])
     if "spoken" in groups:
         return day_names()[spaces_folded(groups["spoken"])]
     return ordinal_numbers().get(spaces_folded(groups.get("ordinal", "")), 0)

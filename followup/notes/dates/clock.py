@@ -105,7 +105,7 @@ def _phrase_of(name: str, match: re.Match[str]) -> ClockPhrase | None:
         or name in ("marked", "four", "calendar", "late")
         or bool(_LEADING_ZERO.match(written))
     )
-    start = match.start("hour") if name == "at" else match.start()
+    start = match.start("hour") if name in ("at", "at dotted") else match.start()
     return ClockPhrase(Span(start=start, end=match.end()), hour, minute, sure=sure, weak=name in _WEAK)
 
 

@@ -75,7 +75,7 @@ def _digit_forms() -> dict[str, str]:
         "dotted": rf"{_CLEAR}{hour}\.{minute}(?![\w%]|[./:]\d)",
         "four": rf"{_CLEAR}(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?![\w:/]|-(?!\d{{4}}\b)|\.\d)",
         "calendar": r"(?<=\dt)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?:[0-5]\d)?(?=z|(?!\w))",
-        "alone": rf"(?<=[@,]\s){hour}(?=\s*(?:$|\n|[,;)]))",
+        "alone": rf"(?<=[@,]\s){hour}(?=\s*(?:$|\n|[,;)]|\.\s))",
     }
 
 
@@ -103,6 +103,7 @@ def _spoken_forms() -> dict[str, str]:
         rf"(?:\s+(?:y\s+|e\s+|et\s+)?(?P<minute>{alternatives(numbers_elsewhere())}|[0-5]\d))?(?!\w)",
         "like": r"(?<=\blike )(?P<hour>\d{1,2})(?=\s?(?:[?!.,;)]|$|\n))",
         "at": rf"{at}{either}(?![\w%:/,.-]\w|\w|\s+of\b)",
+        "at dotted": rf"{at}(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w%]|[./:]\d|\s+(?:an?|per)\s)",
         "part": rf"(?<![\w:.-]){either}(?=\s+(?:in\s+the|at\s+night|de\s+la|du|da|ng)(?:\s+\w|(?!\w)))",
         "noon": whole_words(hours.noon).pattern,
         "midnight": whole_words(hours.midnight).pattern,

@@ -1,7 +1,9 @@
 """Which day a promise means, counted from the interview."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.doubts import doubt_of
@@ -18,6 +20,7 @@ from followup.notes.dates.resolve import (
     week_day,
 )
 from followup.notes.dates.scene import Scene
+from followup.notes.dates.vocabulary import alternatives, date_words
 from followup.prompts import load_texts
 
 _MOST_DAYS = 400
@@ -67,13 +70,23 @@ def _count(scene: Scene, phrase: DayPhrase, base: date) -> Reading:
     if phrase.kind == "end":
         return Reading(period_end(phrase, base))
     anchor = scene.anchor(phrase.span.start)
-    if phrase.which == "this_one" or (phrase.which == "coming" and not phrase.count):
+    if phrase.which == "this_one" or (phrase.which == "coming" and _is_deictic(scene, phrase)):
         return read_day(phrase, anchor, past=False, order=scene.order)
     if phrase.kind == "offset":
         return Reading(shift(anchor, phrase.count, phrase.unit))
     if phrase.which in ("last", "last_week") or (phrase.kind == "ordinal" and phrase.which):
         return read_day(phrase, anchor, past=True, order=scene.order)
     return read_day(scene.with_week(phrase), base, past=False, order=scene.order)
+
+
+@cache
+def _deictic() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(date_words().periods.deictic)}\s")
+
+
+def _is_deictic(scene: Scene, phrase: DayPhrase) -> bool:
+    """Whether a coming weekday counts from the day of writing: "this coming Friday", not "the following"."""
+    return not phrase.count and _deictic().match(scene.folded, phrase.span.start) is not None
 
 
 def span_end(phrase: DayPhrase, base: date) -> date | None:

@@ -15,8 +15,8 @@ from followup.notes.dates.vocabulary import date_words, whole_words
 _SOON = timedelta(days=35)
 _AGAINST = ("own", "business", "next_stage", "events", "other_people", "future")
 _LIMITS = frozenset({"span", "end", "long_weekend"})
-_SENTENCES, _FAR, _REST, _SHORT = 2, 60, 20, 100
-_WORD = re.compile(r"\w")
+_SENTENCES, _FAR, _REST, _SHORT, _FEW = 2, 60, 20, 100, 40
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:i|my|me|we|our)(?!\w)")
 _QUOTED = re.compile(r"\"[^\"\n]{0,60}$")
 
 
@@ -46,7 +46,7 @@ def _spoken(scene: Scene) -> Iterator[DayPhrase]:
             for name in _AGAINST
         )
         blocked = label or away or against or scene.cues.stands_before("not_by", phrase.span.start)
-        said = _employer_speaks(scene, phrase) or _fills_sentence(scene, phrase)
+        said = _employer_speaks(scene, phrase) or not _candidate_speaks(scene, phrase)
         if not blocked and said and _is_limit(scene, phrase):
             yield phrase
 
@@ -75,10 +75,12 @@ def _employer_speaks(scene: Scene, phrase: DayPhrase) -> bool:
     return _employer().search(before) is not None or _QUOTED.search(before) is not None
 
 
-def _fills_sentence(scene: Scene, phrase: DayPhrase) -> bool:
+def _candidate_speaks(scene: Scene, phrase: DayPhrase) -> bool:
+    """Whether the sentence is not one of a few words without a first person: "should be ok by Friday"."""
     begin, end = scene.sentence(phrase)
-    rest = scene.folded[begin : phrase.span.start] + scene.folded[phrase.span.end : end]
-    return not _WORD.search(rest)
+    if end - begin > _FEW:
+        return True
+    return _FIRST_PERSON.search(scene.folded, begin, end) is not None
 
 
 def _due(scene: Scene, phrase: DayPhrase, interview: Interview) -> date | None:

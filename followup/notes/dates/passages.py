@@ -17,7 +17,7 @@ _QUOTED_ON = re.compile(
     r"\s(?:wrote|a ecrit|schrieb|escribio|schreef|escreveu)[\s:_*-]*$"
 )
 _CHAT_STAMP = re.compile(
-    r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?"
+    r"\s*\[?\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?,?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?\]?"
     r"(?=\s?-\s|\s{0,3}[\w ]{1,30}:)"
 )
 _BULLET = re.compile(r"[\s>]*(?:[-*\u2022\u00b7\u25cf+>#_|]{1,6}|\d{1,2}[.)])?[\s*_]*")

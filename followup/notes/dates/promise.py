@@ -7,12 +7,13 @@ from followup.notes.dates.cues import weight
 from followup.notes.dates.dayphrase import DayPhrase, stands_alone
 from followup.notes.dates.passages import label_before
 from followup.notes.dates.scene import Scene
-from followup.notes.dates.vocabulary import alternatives, date_words
+from followup.notes.dates.vocabulary import alternatives, date_words, fold
 
 ENOUGH = 3.0
 _CERTAIN = 7.0
 _BEFORE, _AFTER, _EARLIER = 100, 36, 160
 _CLOSE, _AT_ONCE, _SHORT, _SETTLED = 25, 10, 40, 30
+_WORD = re.compile(r"[\w']+")
 _NOT_DUE = frozenset({"not_dates", "interview", "event_start"})
 
 
@@ -96,8 +97,15 @@ def _closes(scene: Scene, phrase: DayPhrase) -> bool:
 
 def _fills_sentence(scene: Scene, phrase: DayPhrase) -> bool:
     begin, end = scene.sentence(phrase)
-    rest = scene.folded[begin : phrase.span.start] + scene.folded[phrase.span.end : end]
-    return len(rest.strip(" \n.,;:!?-*()\"'")) <= len("at the latest")
+    rest = f"{scene.folded[begin : phrase.span.start]} {scene.folded[phrase.span.end : end]}"
+    return len(rest.strip()) <= _SHORT and _small_words().issuperset(_WORD.findall(rest))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    answers = date_words().answers
+    small = (*answers.by, *answers.between, *answers.said_after)
+    return frozenset(word for phrase in small for word in fold(phrase).split())
 
 
 def _may_be_ahead(scene: Scene, phrase: DayPhrase) -> bool:

@@ -62,6 +62,7 @@ class Periods(PromptData):
     holidays: Words
     holiday_names: Mapping[str, str]
     weekday_after: Words
+    deictic: Words
     vague: Words
     long_weekend: Words
 
