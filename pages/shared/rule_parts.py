@@ -99,12 +99,12 @@ def show_rule(rule: Rule) -> None:
 
 
 def show_rules(rules: Iterable[Rule]) -> None:
-    """The rules in their groups."""
+    """The rules in their groups, those that weigh most first."""
     groups: dict[str, list[Rule]] = {}
     for rule in rules:
         groups.setdefault(group_of(rule), []).append(rule)
     for name in GROUPS:
         if name in groups:
             st.header(_texts(f"group.{name}"), anchor=False)
-            for rule in groups[name]:
+            for rule in sorted(groups[name], key=lambda rule: list(SHAPES).index(rule.severity)):
                 show_rule(rule)

@@ -1,6 +1,8 @@
 """Drafts taken apart, rules and Word files, as a person meets them in a browser."""
 
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from docx import Document
@@ -76,6 +78,7 @@ def test_each_letter_is_written_and_taken_away(visit: Visitor, kind: str, size: 
     expect(letter_field(page)).to_be_visible()
     page.get_by_role("radio", name=name).click()
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     if notice:
         expect(page.get_by_text(notice)).to_be_visible()
         expect(page.get_by_text("you can still write it and send it")).to_be_visible()
@@ -88,17 +91,30 @@ def test_each_letter_is_written_and_taken_away(visit: Visitor, kind: str, size: 
 
 
 def test_the_word_file_holds_what_was_typed_a_moment_ago(visit: Visitor, tmp_path: Path) -> None:
-    """Edit and press at once, five times over: never the words before."""
+    """Edit and press at once, three times over: never the words before."""
     page = visit().open()
     page.get_by_role("button", name="Marketing manager").click()
     page.get_by_role("button", name="Write my thank-you letter").click()
     expect(letter_field(page)).to_be_visible()
-    for number in range(5):
+    for number in range(3):
         letter_field(page).fill(f"Dear Zoë,\n\nVersion {number} & <all>")
         page.get_by_role("textbox", name="Subject").fill(f"Subject {number}")
         paragraphs = read_docx(page, tmp_path)
         assert paragraphs == [f"Subject: Subject {number}", "Dear Zoë,", f"Version {number} & <all>"]
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [("no letter", 422), ('{"subject": "", "body": ""}', 422), ("x" * 300_000, 413)],
+)
+def test_what_is_no_letter_becomes_no_word_file(app_url: str, content: str, status: int) -> None:
+    """Anything else that is posted is answered with a sentence, and with nothing of ours in it."""
+    server = HTTPConnection(urlsplit(app_url).netloc)
+    server.request("POST", "/letter.docx", content)
+    answer = server.getresponse()
+    assert answer.status == status
+    assert answer.read().decode() == "The Word file could not be made. Copy the letter, or save it as text."
 
 
 @pytest.mark.parametrize("size", ["desk", "phone"])
