@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from followup.notes.document import Document, Field
+from followup.notes.document import Document
 from followup.notes.employerscore import Judge
+from followup.notes.labels import Field
 from followup.notes.organisations import Organisation
 from followup.notes.orgwords import employer_words, is_legal, names_a_kind
 from followup.notes.titles import names_a_job
@@ -32,9 +33,8 @@ def read_employer(
     lines: list[Line],
     found: list[Organisation],
     *,
-    barred: frozenset[int],
     people: frozenset[int],
-    own_past: frozenset[int],
+    barred: frozenset[int],
 ) -> EmployerReading:
     """Find the employer.
 
@@ -42,16 +42,15 @@ def read_employer(
         document: the notes.
         lines: their lines with zones.
         found: every organisation that they name.
-        barred: words that are dates.
         people: words that are people's names.
-        own_past: words that tell of the candidate's own experience.
+        barred: words that are dates, or tell of the candidate's own experience.
     """
     labelled = _labelled(document)
     if labelled is not None:
         return EmployerReading(
             labelled.value, (document.span(labelled.first, labelled.last),), None, None, tuple(found)
         )
-    judge = Judge(document, lines, people, own_past | barred)
+    judge = Judge(document, lines, people, barred)
     scored: dict[str, tuple[int, Organisation]] = {}
     for organisation in found:
         score = judge.score(organisation)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from followup.notes.cues import CueSet
-from followup.notes.document import label_words
+from followup.notes.labels import label_words
 from followup.notes.titles import title_words
 from followup.notes.words import fold
 from followup.prompts import PromptData, load_prompts

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from followup.notes.document import Document, Field
+from followup.notes.document import Document
+from followup.notes.labels import Field
 from followup.notes.phrases import POINT_KINDS, PointWords, Stretch, point_words, split_items
 from followup.notes.titles import is_head, names_a_job
 from followup.notes.told import ToldReader, point_cues

@@ -101,9 +101,8 @@ class _Assembly:
             document,
             lines,
             organisations,
-            barred=barred,
             people=self.people.words | self.people.titles,
-            own_past=first_points.own,
+            barred=barred | first_points.own,
         )
         taken = barred | self._employer_words() | self.people.words
         named = taken | self.people.titles | document.reserved

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from followup.notes.document import Document, Field
+from followup.notes.document import Document
+from followup.notes.labels import Field
 from followup.prompts import PromptData, load_prompts
 
 _MARKS = r"[-_=*~+/^\u2014\u2013\u2500#]"
 _RULE = re.compile(rf"^[\s>]*(?:(?:{_MARKS}\s?){{3,}}|\u2014\u2014)\s*$")
 _FRAMED = re.compile(rf"^[\s>]*{_MARKS}{{2,}}[^\n]{{2,40}}?{_MARKS}{{2,}}\s*$")
 """Words between two rules head the remarks: "+++ afterwards +++"."""
+_LONG_LINE = 12
+"""More words than this below a signature are remarks, not a part of it."""
 _PAUSE = re.compile(r"^[\s>]*(?:--|\[[^\]\n]{2,60}\])\s*$")
 """Parts a message from what follows, be it a signature or the remarks."""
 _FOOTER, _FOOTER_WORDS = 4, 9
@@ -110,9 +113,7 @@ class _Walk:
         if kind in _INVITE_HEADS and self.zone != "mail":
             self.zone, self.signed = "invite", False
             return "header"
-        if self.zone == "remarks":
-            return "remarks"
-        if self._is_remark(text, kind):
+        if self.zone == "remarks" or self._is_remark(text, kind):
             self.zone = "remarks"
             return "remarks"
         if kind in _MAIL_HEADS or kind in _INVITE_HEADS or (kind and self.zone == "invite" and text.strip()):
@@ -149,4 +150,4 @@ class _Walk:
         own = _patterns()["own_words"].search(text) is not None
         if self.zone == "invite":
             return self.after_blank and (own or not kind)
-        return self.after_blank and (own or (self.signed and len(stripped.split()) > 12))
+        return self.after_blank and (own or (self.signed and len(stripped.split()) > _LONG_LINE))

@@ -122,11 +122,9 @@ def _build_span(span: Span, groups: Groups) -> DayPhrase | None:
 def _end_patterns() -> list[Pattern]:
     periods = date_words().periods
     end = alternatives(periods.end_words)
-    weekend = r"(?:\s+(?:long\s+)?(?:week-?end|break|holidays?))?"
     which = alternatives([*periods.this, *periods.next])
     unit = alternatives([*periods.days, *periods.weeks, *periods.months])
     months = alternatives(month_numbers())
-    holiday = rf"(?P<holiday>{alternatives(periods.holidays)})"
     return [
         Pattern(
             re.compile(
@@ -157,11 +155,18 @@ def _end_patterns() -> list[Pattern]:
         Pattern(whole_words(periods.end_of_week), _fixed_end("week")),
         Pattern(whole_words(periods.end_of_month), _fixed_end("month")),
         Pattern(whole_words(periods.end_of_day), _fixed_end("day")),
+        *_holiday_patterns(),
+    ]
+
+
+def _holiday_patterns() -> list[Pattern]:
+    periods = date_words().periods
+    weekend = r"(?:\s+(?:long\s+)?(?:week-?end|break|holidays?))?"
+    holiday = rf"(?P<holiday>{alternatives(periods.holidays)})"
+    return [
         Pattern(whole_words(periods.long_weekend), lambda span, _: DayPhrase("long_weekend", span)),
         Pattern(
-            re.compile(
-                rf"(?<=\bbefore )(?:the\s+)?(?P<holiday>{alternatives(periods.holidays)}){weekend}(?!\w)"
-            ),
+            re.compile(rf"(?<=\bbefore )(?:the\s+)?{holiday}{weekend}(?!\w)"),
             lambda span, groups: DayPhrase("long_weekend", span, part=spaces_folded(groups["holiday"])),
         ),
         Pattern(
