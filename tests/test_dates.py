@@ -603,6 +603,20 @@ def test_an_hour_is_read_however_it_is_said(words: str, expected: str) -> None:
 
 
 PROMISES = [
+    ('"A week from Friday" were her words.', "2026-11-27"),
+    ("I'll hear from them on the twenty ninth okay bye", "2026-11-29"),
+    ("Reply: December 1st, not before.", "2026-12-01"),
+    ("Feedback after 14 days, on 4th December.", "2026-12-04"),
+    ("She goes i'll call you before Wednesday.", "2026-11-25"),
+    ("He said give us until next Friday the 4th and I nodded.", "2026-12-04"),
+    ("\u56de\u590d: 12\u67084\u65e5\u524d", "2026-12-04"),
+    ("Respuesta: a m\u00e1s tardar el 30 de noviembre", "2026-11-30"),
+    ("Jibu: wiki mbili", "2026-12-03"),
+    ("Outcome: rejected by email on the 24th.", None),
+    ("The contract must be signed back by Saturday.", None),
+    ("They open a second shop before Christmas.", None),
+    ("Ball in their court till Monday.", "2026-11-23"),
+    ("I'd have the result the following Saturday, they promised.", "2026-11-21"),
     ("Word by Friday 27 November.", "2026-11-27"),
     ("They're aiming for December 4.", "2026-12-04"),
     ("Target is Dec 4 for a decision.", "2026-12-04"),

@@ -43,7 +43,7 @@ def find_answer(scene: Scene, interview: Interview, scores: Mapping[DayPhrase, f
         return _find_unspoken(scene, interview)
     eligible = _timely(scene, interview, eligible) or eligible
     best = max(eligible, key=lambda p: (round(scores[p], 1), p.kind != "vague", p.span.start))
-    if best.kind == "vague":
+    if best.kind in ("vague", "span"):
         best = _named_after(scene, best, eligible) or best
     if best.kind == "vague":
         return Answer(doubts=(load_texts("dates")("answer_vague", words=scene.words(best.span)),))
@@ -77,7 +77,7 @@ def _find_unspoken(scene: Scene, interview: Interview) -> Answer:
 
 
 def _named_after(scene: Scene, vague: DayPhrase, eligible: Sequence[DayPhrase]) -> DayPhrase | None:
-    """The day that the sentence names after "next week": "next week, on Tuesday"."""
+    """The day that the sentence names after a time: "next week, on Tuesday", "in 14 days, on the 4th"."""
     end = min(scene.sentence(vague)[1], vague.span.end + _NEXT)
     named = (p for p in eligible if vague.span.end <= p.span.start < end and p.kind != "vague")
     return next(named, None)
