@@ -15,6 +15,8 @@ _NAME = re.compile(
 _LEADS = re.compile(r"\b(?:at|with|for|to|join|joining|of|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE, _AFTER = 8, 4
 NEARLY = 0.87
+ALIKE = 0.6
+_MEETING = frozenset({"you", "your", "yours", "visit", "visiting", "tour", "interview", "met", "meeting"})
 _NO_EMPLOYER = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -63,11 +65,22 @@ _NO_EMPLOYER = frozenset(
         ),
     }
 )
-_ALIKE = {"saint": "st"}
+_ALIKE = {
+    "saint": "st",
+    "coop": "cooperative",
+    "corp": "corporation",
+    "bros": "brothers",
+    "intl": "international",
+}
+_CO_OP = re.compile(r"\bco-op\b", re.IGNORECASE)
+_AROUND_A_NAME = re.compile(r"^(?:In|At|From|For|With|Since|After|Before|When|While|As|Though)\s+|\s+I$")
 
 
 def _tokens(name: str) -> list[str]:
-    words = [fold(word.removesuffix("'s").removesuffix("'")) for word in re.split(r"[\s&\-,]+", name)]
+    words = [
+        fold(word.removesuffix("'s").removesuffix("'"))
+        for word in re.split(r"[\s&\-,]+", _CO_OP.sub("coop", name))
+    ]
     return [
         _ALIKE.get(word, word)
         for word in words
@@ -104,7 +117,7 @@ def wrong_companies(reading: Reading, company: str, joining: list[tuple[int, int
     words = shared_words()
     joins = {end for _, end in joining}
     for name in _NAME.finditer(plain, reading.letter.body.start, reading.letter.body.end):
-        said = _tokens(name[0])
+        said = _tokens(_AROUND_A_NAME.sub("", name[0]))
         lead = _LEADS.search(plain, max(0, name.start() - 16), name.start())
         if not said or all(token in known for token in said) or name[0].isupper():
             continue
@@ -112,17 +125,26 @@ def wrong_companies(reading: Reading, company: str, joining: list[tuple[int, int
             continue
         employer = any(token in words.employer_words for token in said)
         around = _sentence_words(reading, name.start(), name.end())
-        resembles = _resembles(said, ours) and not around & words.other_work
+        resembles = (
+            not name[0].startswith("In ") and _resembles(said, ours, around) and not around & words.other_work
+        )
         joined = lead is not None and any(0 <= name.start() - end <= 5 for end in joins)  # noqa: PLR2004
         joined = joined and not around & {*words.past_work, *words.other_work}
         if resembles or (joined and (employer or _is_joined_directly(plain, name.start(), said))):
             yield Heard(name.start(), name.end(), {"found": name[0], "right": company})
 
 
-def _resembles(said: list[str], ours: list[str]) -> bool:
-    """Whether a name is ours with one word changed, or with a slip in it."""
-    if bool(set(said) & set(ours)) and len(said) >= len(ours) > 1:
-        return True
+def _resembles(said: list[str], ours: list[str], around: set[str]) -> bool:
+    """Whether a name is ours with one word changed, or with a slip in it.
+
+    What many employers are called ('Foods', 'Logistics') is shared by chance: there the rest
+    must be alike too, or the sentence must speak of the meeting or to the reader.
+    """
+    shared = set(said) & set(ours)
+    if shared and len(said) >= len(ours) > 1:
+        rest, our_rest = ("".join(t for t in tokens if t not in shared) for tokens in (said, ours))
+        alike = SequenceMatcher(None, rest, our_rest).ratio() >= ALIKE
+        return not shared <= shared_words().employer_words or alike or bool(around & _MEETING)
     one, other = "".join(said), "".join(ours)
     return abs(len(one) - len(other)) <= 1 and SequenceMatcher(None, one, other).ratio() >= NEARLY
 

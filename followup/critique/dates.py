@@ -88,7 +88,8 @@ def wrong_dates(reading: Reading, case: Case, heard: Mapping[str, Places]) -> It
     for sentence in reading.letter.sentences:
         if any(sentence.start <= start < sentence.end for start, _ in heard["not_this"]):
             continue
-        for said in dates_in(plain, sentence):
+        dates = list(dates_in(plain, sentence))
+        for said in dates:
             before = plain[max(sentence.start, said.span.start - 40) : said.span.start]
             if said.weekday is not None and said.day is None and re.search(r"\bthe\s+$", before):
                 continue  # 'the Saturday cover'
@@ -99,8 +100,15 @@ def wrong_dates(reading: Reading, case: Case, heard: Mapping[str, Places]) -> It
                 _ON.search(before)
                 and not _BY_ONLY.search(before)
                 and _led_up_to(said.span, heard["meeting"], sentence)
+                and not _is_met_by_another(said, dates, case)
             ):
                 yield from _wrong_meeting(reading, case, said)
+
+
+def _is_met_by_another(said: DateSaid, dates: list[DateSaid], case: Case) -> bool:
+    """Whether another date of the sentence is that of the interview: then this one is of something else."""
+    met = case.interview_day
+    return met is not None and any(other.fits(met) for other in dates if other is not said and not other.near)
 
 
 _BY_ONLY = re.compile(
