@@ -12,8 +12,9 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from followup.case import Candidate, Case, Contact, Email, Interviewer, Outcome
+from followup.daynames import spell_day
 from followup.prompts import load_texts
-from followup.typed_dates import NotUnderstood, Side, form_data, read_day, read_time, spell_day
+from followup.typed_dates import NotUnderstood, Side, form_data, read_day, read_time
 
 _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)

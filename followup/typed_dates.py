@@ -1,11 +1,11 @@
 """A day or a time as a person types it into a field: understood, or answered with one clear sentence."""
 
-import calendar
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from followup.case import EARLIEST, LATEST
+from followup.daynames import month_name, spell_day, weekday_name
 from followup.notes.dates import read_single_day
 from followup.prompts import PromptData, Texts, load_prompts, load_texts
 
@@ -33,11 +33,6 @@ def form_data() -> FormData:
     return data
 
 
-def spell_day(day: date) -> str:
-    """A day that nobody can misread, such as ``Thursday 19 November 2026``."""
-    return f"{calendar.day_name[day.weekday()]} {day.day} {calendar.month_name[day.month]} {day.year}"
-
-
 class NotUnderstood(ValueError):  # noqa: N818 - its text is the sentence for the person, not a fault
     """What was typed is no day or no time; the text is the sentence to show at the field."""
 
@@ -49,13 +44,13 @@ def _texts() -> Texts:
 def _refuse_two_readings(typed: str, days: tuple[date, ...]) -> None:
     """A day in numbers whose two parts are both months can be read in two ways."""
     if len(days) > 1:
-        names = [f"{day.day} {calendar.month_name[day.month]} {day.year}" for day in days]
+        names = [f"{day.day} {month_name(day.month)} {day.year}" for day in days]
         raise NotUnderstood(_texts()("day_twice", typed=typed, first=names[0], second=names[1]))
 
 
 def _check_weekday(weekday: int | None, day: date) -> None:
     if weekday is not None and weekday != day.weekday():
-        right, wrong = calendar.day_name[day.weekday()], calendar.day_name[weekday]
+        right, wrong = weekday_name(day.isoweekday()), weekday_name(weekday + 1)
         raise NotUnderstood(_texts()("weekday", day=spell_day(day), right=right, wrong=wrong))
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from followup.business_days import BusinessDays
 from followup.case import LetterKind
+from followup.daynames import month_name, weekday_name
 from followup.prompts import Texts, load_texts
 from followup.timing.history import History
 from followup.timing.moments import GoodHours, Moment
@@ -29,7 +30,7 @@ def plan_texts() -> Texts:
 def say_day(day: date, *, now: datetime) -> str:
     """A day in words; with its year where that is not the year of ``now``."""
     text = plan_texts()
-    words = {"weekday": text(f"weekday_{day.isoweekday()}"), "month": text(f"month_{day.month}")}
+    words = {"weekday": weekday_name(day.isoweekday()), "month": month_name(day.month)}
     return text("day" if day.year == now.year else "day_with_year", day=day.day, year=day.year, **words)
 
 

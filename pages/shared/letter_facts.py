@@ -8,9 +8,9 @@ import streamlit as st
 
 from followup.case import Contact, Interviewer
 from followup.compose import Draft
+from followup.daynames import spell_day
 from followup.places import Place
 from followup.prompts import load_texts
-from followup.typed_dates import spell_day
 from pages.shared.desk import Receiver
 from pages.shared.quotes import quotes_of_facts, quotes_of_field, value_of
 from pages.shared.show import draw, quote_words, show_way

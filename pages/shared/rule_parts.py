@@ -8,8 +8,8 @@ import streamlit as st
 
 from followup.case import LETTER_KINDS, LetterKind
 from followup.critique import Example, Rule, load_rulebook
+from followup.daynames import spell_day
 from followup.prompts import load_texts
-from followup.typed_dates import spell_day
 from pages.shared.marks import SHAPES
 from pages.shared.show import draw, plain
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from followup.daynames import spell_day
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.due import read_due_day
 from followup.notes.dates.interview import Interview
@@ -72,7 +73,7 @@ def _find_unspoken(scene: Scene, interview: Interview) -> Answer:
     if last is None:
         return Answer()
     phrase, day = last
-    doubt = load_texts("dates")("answer_alone", words=scene.words(phrase.span), day=day)
+    doubt = load_texts("dates")("answer_alone", words=scene.words(phrase.span), day=spell_day(day))
     return Answer(day, (phrase.span,), (doubt,))
 
 
@@ -89,7 +90,7 @@ def _after_interview(answer: Answer, interview: Interview) -> Answer:
         return answer
     if interview.upcoming:
         return Answer()
-    doubt = load_texts("dates")("answer_before", day=answer.day)
+    doubt = load_texts("dates")("answer_before", day=spell_day(answer.day))
     return replace(answer, doubts=(*answer.doubts, doubt))
 
 
@@ -115,17 +116,18 @@ def _find_alone(scene: Scene, interview: Interview) -> Answer:
     """A later day that stands by itself in jottings: the only thing it can be is when the answer is due."""
     if interview.day is None or interview.upcoming:
         return Answer()
-    found = {}
+    found: dict[date, DayPhrase] = {}
     for phrase in scene.days:
         if phrase.kind in ("day", "numeric") and phrase is not interview.phrase:
             day = read_day(phrase, interview.day, past=False, order=scene.order).day
-            timely = day is not None and interview.day < day <= interview.day + _SOON
-            if timely and not scene.in_head(phrase.span) and _stands_by_itself(scene, phrase):
+            if day is None or not interview.day < day <= interview.day + _SOON:
+                continue
+            if not scene.in_head(phrase.span) and _stands_by_itself(scene, phrase):
                 found[day] = phrase
     if len(found) != 1:
         return Answer()
     day, phrase = found.popitem()
-    doubt = load_texts("dates")("answer_alone", words=scene.words(phrase.span), day=day)
+    doubt = load_texts("dates")("answer_alone", words=scene.words(phrase.span), day=spell_day(day))
     return Answer(day, (phrase.span,), (doubt,))
 
 

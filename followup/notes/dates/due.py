@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from followup.daynames import spell_day
 from followup.notes.dates.dayphrase import DayPhrase
 from followup.notes.dates.doubts import doubt_of
 from followup.notes.dates.interview import Interview
@@ -53,7 +54,7 @@ def read_due_day(scene: Scene, phrase: DayPhrase, interview: Interview) -> DueDa
     later = _count(scene, phrase, scene.today).day if phrase.kind in _REBASED else None
     if reading.day is None or later is None or not base < scene.today > reading.day or later == reading.day:
         return DueDay(reading.day, doubts)
-    doubt = texts("answer_passed", words=words, first=reading.day, second=later)
+    doubt = texts("answer_passed", words=words, first=spell_day(reading.day), second=spell_day(later))
     return DueDay(later if _looks_forward(scene, phrase, interview) else reading.day, (*doubts, doubt))
 
 
