@@ -18,6 +18,8 @@ _DIGITS = range(7, 16)
 _NEAR = 40
 _LONGEST_NAME = 5
 _SHORTEST_GREETING = 2
+_ALSO_OTHERWISE = frozenset({"i am", "i ' m", "im"})
+"""Behind these stands a name only where it is a whole one: "I am May Tan", but "I am Frank about it"."""
 
 
 class _CandidateWords(PromptData):
@@ -60,7 +62,11 @@ def read_candidate(document: Document, lines: list[Line]) -> CandidateReading:
         or _mail_beside(document, name)
         or (None if wrote else _addressed_mail(document, name))
     )
-    phone = _near(document, _PHONE, _words().own_number, "phone") or _remarked_number(document, lines)
+    phone = (
+        _near(document, _PHONE, _words().own_number, "phone")
+        or _remarked_number(document, lines)
+        or _number_after(document, name)
+    )
     parts = frozenset(name.parts) if name else frozenset()
     return CandidateReading((name.value, name.span) if name else None, email, phone, parts)
 
@@ -119,10 +125,22 @@ def _mail_beside(document: Document, name: Mention | None) -> tuple[str, Span] |
     while place >= 0:
         end = place + len(name.value)
         found = _MAIL.search(document.text, end, end + _NEAR)
-        if found is not None and not document.text[end : found.start()].strip(" <([:"):
+        if found is not None and not document.text[end : found.start()].strip(" <([:,;"):
             return found[0], Span(start=found.start(), end=found.end())
         place = document.text.find(name.value, end)
     return None
+
+
+def _number_after(document: Document, name: Mention | None) -> tuple[str, Span] | None:
+    """The number on the rest of the line that a label or "I am" calls the candidate's."""
+    if name is None or name not in (_labelled_name(document), _introduced(document)):
+        return None
+    end = document.text.find("\n", name.span.end)
+    line_end = end if end >= 0 else len(document.text)
+    found = _PHONE.search(document.text, name.span.end, line_end)
+    if found is None or sum(c.isdigit() for c in found[0]) not in _DIGITS:
+        return None
+    return found[0].strip(), Span(start=found.start(), end=found.end())
 
 
 def _addressee(document: Document, greeted: Mention | None) -> Mention | None:
@@ -144,14 +162,14 @@ def _addressee(document: Document, greeted: Mention | None) -> Mention | None:
 
 
 def _introduced(document: Document) -> Mention | None:
+    """The whole name behind "my name is" or "I am"."""
     text = document.plain.text
     for phrase in _words().own_name:
-        at = text.find(f" {phrase} ")
-        if at >= 0:
-            i = document.plain.first_after(at + len(phrase) + 2)
-            found = name_at(document, i, frozenset()) if i < len(document.words) else None
-            if found is not None:
-                return found
+        for found in re.finditer(rf"(?<=[ \n]){re.escape(phrase)} ", text):
+            i = document.plain.first_after(found.end())
+            name = name_at(document, i, frozenset()) if i < len(document.words) else None
+            if name is not None and (len(name.parts) > 1 or phrase not in _ALSO_OTHERWISE):
+                return name
     return None
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.test_pages_in_browser import look_at
 from tests.browser.test_road import in_view, letter_field
+from tests.test_pages_critique import CLEAN
 
 pytestmark = pytest.mark.browser
 
@@ -25,14 +26,6 @@ DRAFT = """Dear Ms. Marsh,
 I want the job. You must answer me by Friday or I will go elsewhere. <b>Please</b> call [phone number].
 
 Tomas"""
-CLEAN = """Dear Ms. Marsh,
-
-Thank you for meeting with me on Monday about the office manager position. I was glad to hear about your \
-plan to open a second clinic, and about the new booking system. In my last job I led a team of three and \
-cut waiting times by a third. I would very much like to work with you, and I look forward to the next step.
-
-Kind regards,
-Tomas Beran"""
 
 
 def draft_field(page: Page) -> Locator:
