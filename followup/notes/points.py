@@ -82,9 +82,9 @@ def _says_nothing(document: Document, kind: str, first: int, last: int, taken: f
     words = [(i, document.words[i]) for i in range(first, last) if document.words[i].is_word]
     if len(words) == 1 and not (kind != "topics" and words[0][1].has_upper):
         return True
-    if kind != "topics":
-        return False
     known = sum(i in taken for i, _ in words)
+    if kind != "topics":
+        return known == len(words)
     plain = [w.plain.split(" ")[0] for _, w in words]
     astray = plain[0] in point_words().lists["more_of_it"] and len(plain) <= _SHORT
     own = bool(point_words().lists["first_person"] & set(plain))

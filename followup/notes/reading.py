@@ -105,7 +105,7 @@ class _Assembly:
             barred=barred | first_points.own,
         )
         taken = barred | self._employer_words() | self.people.words
-        named = taken | self.people.titles | document.reserved
+        named = taken | self.people.titles | document.reserved | self._own_name()
         self.points = self._points(lines, earlier | private, self._called(), named)
         self.position: PositionReading = read_position(
             document,
@@ -131,6 +131,14 @@ class _Assembly:
             company = fold(self.employer.value)
             names |= {company, " ".join(company.split()[:2])}
         return tuple(sorted(names))
+
+    def _own_name(self) -> frozenset[int]:
+        """The words of the candidate's own name."""
+        if self.candidate.name is None:
+            return frozenset()
+        place = self.candidate.name[1]
+        words = self.document.words
+        return frozenset(i for i, w in enumerate(words) if place.start <= w.start < place.end)
 
     def _employer_words(self) -> frozenset[int]:
         chosen = self.employer.value
