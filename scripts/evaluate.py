@@ -36,14 +36,15 @@ def show_notes(*, detail: bool) -> None:
 
 
 def show_replies(*, detail: bool) -> None:
-    """The table of the guard, for the open corpora and, where it is there, for the held-out one."""
-    held = CORPUS / "held"
-    for folder in (CORPUS, CORPUS / "more", held):
-        if (folder / "replies.jsonl").is_file():
-            figures = measure_replies(folder / "replies.jsonl")
-            print(f"\nGuard: {folder.relative_to(ROOT)}/replies.jsonl")
+    """The table of the guard, for the open corpora and, where it is there, for the one nobody tunes to."""
+    unseen = CORPUS / "unseen"
+    opened = [CORPUS / "replies.jsonl", *sorted((CORPUS / "more").glob("replies*.jsonl"))]
+    for path in (*opened, unseen / "replies.jsonl"):
+        if path.is_file():
+            figures = measure_replies(path)
+            print(f"\nGuard: {path.relative_to(ROOT)}")
             print("\n".join(guard_lines(figures)))
-            if detail and folder != held:
+            if detail and path.parent != unseen:
                 print("\n".join(figures.misses))
 
 
