@@ -41,11 +41,12 @@ class Finding:
 
 @dataclass
 class Look:
-    """One look at one letter: the letter, what it may rest on, and the places that are accounted for."""
+    """One look at one text: letter or remark, what it may rest on, and the places accounted for."""
 
     letter: Letter
     evidence: Evidence
-    kind: LetterKind
+    kind: LetterKind | None
+    """None for a remark that is no letter."""
     sent_at: datetime | None
     found: list[Finding] = field(default_factory=list)
 

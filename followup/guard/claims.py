@@ -12,7 +12,9 @@ from followup.guard.words import can_be_verb, root
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "am", "have"])
 _REACH = 9
-_MAYBE = frozenset(["would", "could", "if", "can", "might", "should", "will"])
+_SUBJECT_REACH = 3
+_SHOWING = frozenset(["showed", "shown"])
+_MAYBE = frozenset(["would", "could", "if", "can", "might", "may", "must", "should", "will"])
 _NOT_OWN = frozenset(["your", "their", "would", "could", "should", "might", "if"])
 _ANYTHING = [[low] for low in ("everything", "all", "what", "work", "things", "way", "much")]
 _WISHED = frozenset(["if", "would", "could", "hope", "wish", "whether"])
@@ -60,8 +62,11 @@ def _done_before(look: Look) -> Iterator[Hit]:
 
 
 def _is_offer(look: Look, hit: Hit) -> bool:
-    """Whether the sentence speaks of what may be: an offer of a coffee is no coffee."""
+    """Whether the sentence speaks of what may be: an offer of a coffee is none, nor 'I have shown'."""
     sentence = look.letter.sentence_of(hit.first)
+    subject = look.letter.lows[max(sentence.first, hit.first - _SUBJECT_REACH) : hit.first]
+    if "i" in subject and "was" not in subject and look.letter.lows[hit.first] in _SHOWING:
+        return True
     before = set(look.letter.lows[sentence.first : hit.first])
     after = set(look.letter.lows[hit.last : sentence.last])
     own_time = look.letter.sentence_flags.get("claim.own_time", ())

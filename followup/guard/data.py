@@ -34,6 +34,9 @@ class WordData(PromptData):
     more_english: Words
     foreign_words: Words
     capital_ok: Words
+    remark_ok: Words
+    greetings: Phrases
+    farewells: Phrases
     holiday_words: Words
     wishing_words: Words
     honorifics_men: Words
@@ -50,6 +53,11 @@ class WordData(PromptData):
     same_credential: Groups
     marked_forms: Mapping[str, tuple[str, ...]]
     short_forms: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def greeting_words(self) -> Words:
+        """The single words of greetings and farewells."""
+        return frozenset(word for phrase in self.greetings + self.farewells for word in phrase.split())
 
     @cached_property
     def titles(self) -> Words:
@@ -74,6 +82,7 @@ class ShapeData(PromptData):
     postal: tuple[_Shape, ...]
     html: tuple[_Shape, ...]
     leak: tuple[_Shape, ...]
+    heading: tuple[_Shape, ...]
 
 
 class KindData(PromptData):
@@ -126,6 +135,7 @@ class _ClaimWords(PromptData):
     said_verbs: Words
     decision: Words
     favour_units: Words
+    advice_units: Words
     idle_nouns: Words
     common: Words
 

@@ -10,9 +10,12 @@ from followup.guard.words import root
 
 _CONTEXT = 8
 _SMALL = 3.0
+_SMALLEST_TOLD = 10.0
+_LARGEST_ADVICE = 300.0
 _SMALLEST_VAGUE = 12.0
 _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
+_LONG_TIMES = frozenset(["year", "years", "month", "months", "decade", "decades"])
 _NO_NOUNS = frozenset(
     [
         "or", "and", "on", "in", "to", "at", "each", "every", "any", "are", "is", "would", "most", "all",
@@ -26,7 +29,11 @@ def check_figures(look: Look) -> None:
     idle = _idle_words(look)
     for number in find_numbers(look.letter.text, look.letter.words, look.taken):
         sentence = look.letter.sentence_of(number.first)
-        if idle.isdisjoint(range(number.first, number.last)) and not _states_nothing(look, number, sentence):
+        if not idle.isdisjoint(range(number.first, number.last)):
+            continue
+        if look.kind is None:
+            _check_remarked(look, number, sentence)
+        elif not _states_nothing(look, number, sentence):
             _check_number(look, number, sentence)
 
 
@@ -53,6 +60,22 @@ def _check_number(look: Look, number: Number, sentence: Sentence) -> None:
         near = _roots_near(look, number, sentence)
         if not any(not place or place & near for place in places):
             look.ask("invented-number", number.start, number.end, "number-moved")
+
+
+def _check_remarked(look: Look, number: Number, sentence: Sentence) -> None:
+    """A number in a remark is known, small, or the size of what is advised: 'within 24 to 48 hours'."""
+    counted = set(_counted(look, number, sentence))
+    places = look.evidence.numbers.get(number.value)
+    if number.vague or (counted & claim_data().words.advice_units and number.value <= _LARGEST_ADVICE):
+        return
+    if number.value >= _SMALLEST_TOLD:
+        near = _roots_near(look, number, sentence)
+        if places is None:
+            look.block("invented-number", number.start, number.end)
+        elif not any(not place or place & near for place in places):
+            look.ask("invented-number", number.start, number.end, "number-moved")
+    elif places is None and counted & _LONG_TIMES:
+        look.ask("invented-number", number.start, number.end, "invented-number")
 
 
 def _roots_near(look: Look, number: Number, sentence: Sentence) -> set[str]:
@@ -83,7 +106,7 @@ def _counted(look: Look, number: Number, sentence: Sentence) -> list[str]:
     """The two words after a number, past 'or three' of 'two or three minutes'."""
     at = number.last
     lows = look.letter.lows
-    if at + 1 < sentence.last and lows[at] in ("or", "to", "-", "\u2013") and is_number(lows[at + 1]):
+    if at + 1 < sentence.last and lows[at] in ("or", "to", "-", "\u2013", "/") and is_number(lows[at + 1]):
         at += 2
     return lows[at : min(at + 2, sentence.last)]
 

@@ -8,6 +8,7 @@ from followup.guard.phrases import Hit
 
 _FEWEST_WORDS = 12
 _FEWEST_FOR_LANGUAGE = 8
+_FEWEST_OF_PROSE = 24
 _ENGLISH_SHARE, _FOREIGN_SHARE = 0.22, 0.18
 _LABEL = re.compile(r"(?m)^[ \t]*(?:[-*•\u2013·]|\d{1,2}[.)])?[ \t]*[A-Z][\w ]{2,24}:[ \t]\S")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•·\u2013]|\d{1,2}[.)])[ \t]+\S")
@@ -25,8 +26,8 @@ def check_letter(look: Look) -> None:
     if alphabetic < _FEWEST_WORDS:
         look.block("not-a-letter", 0, len(letter.text), "empty")
         return
-    _check_language(look)
-    _check_program(look)
+    check_language(look)
+    check_program(look, "program", "about_letter")
     _check_frame(look)
     framed = letter.greeting is not None
     for kind in ("refusal", "question_back", "advice"):
@@ -96,15 +97,16 @@ def _is_remark(line: str) -> bool:
     return line.rstrip()[-1:] in (":", "!", ".") or len(words) > _LONGEST_HEAD
 
 
-def _check_program(look: Look) -> None:
-    for hit in look.letter.hits_of("no_letter.program"):
+def check_program(look: Look, *phrases: str) -> None:
+    """Block talk of a program about itself: phrases whose words the evidence does not have."""
+    for hit in sorted(hit for name in phrases for hit in look.letter.hits_of(f"no_letter.{name}")):
         words = look.letter.lows[hit.first : hit.last]
         if all(w in look.evidence.lows for w in words if w not in word_data().function_words):
             continue
         look.block("prompt-leak", *_place(look, hit))
 
 
-def _check_language(look: Look) -> None:
+def check_language(look: Look) -> None:
     """Each paragraph must have its share of small English words."""
     data, letter = word_data(), look.letter
     for m in re.finditer(r"(?:[^\n]+\n?)+", letter.text):
@@ -116,7 +118,8 @@ def _check_language(look: Look) -> None:
             continue
         english = sum(map(data.function_words.__contains__, lows)) / len(lows)
         foreign = sum(map(data.foreign_words.__contains__, lows)) / len(lows)
-        if english < _ENGLISH_SHARE or (foreign > _FOREIGN_SHARE and foreign > english / 2):
+        terse = look.kind is None and len(lows) < _FEWEST_OF_PROSE
+        if (english < _ENGLISH_SHARE and not terse) or (foreign > _FOREIGN_SHARE and foreign > english / 2):
             look.block("not-a-letter", m.start(), m.end(), "language")
             return
 
@@ -124,6 +127,8 @@ def _check_language(look: Look) -> None:
 def check_kind(look: Look) -> None:
     """Block a letter that does not do the one job of its kind, or does that of another."""
     letter, kind = look.letter, look.kind
+    if kind is None:
+        return
     if not letter.has(f"job.{kind}"):
         look.block("wrong-kind", 0, len(letter.text), f"kind-{kind}")
         return

@@ -4,21 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from typing import Literal
 
-from followup.guard.data import letter_phrases
+from followup.guard.data import letter_phrases, word_data
 from followup.guard.phrases import Hit
 from followup.guard.words import Words, is_capital, split_words
 
 _SUBJECT = re.compile(r"\s*(?:subject|re)\s*:[^\n]*", re.IGNORECASE)
-_GREETING = re.compile(
-    r"[ \t]*(?:(?:my )?dear(?:est)?|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom|"
-    r"to the|respected|esteemed|kia ora|t[eē]n[aā] (?:koe|korua|koutou)|bonjour|namaste|aloha|salaam|"
-    r"shalom|hola|mabuhay|howdy|g['\u2019]day|good day|dia dhuit|salut|ciao|ol[aá]|moin)"
-    r"(?![^\W\d_])[^\n]{0,120}",
-    re.IGNORECASE,
-)
 _END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n[ \t]*\n|\n(?![a-zß-öø-ÿ])|[;:](?=[ \t]*\n)")
 _AFTER_STOP = re.compile(r"[.)\"'\]]*\s{1,9}(\S)")
 _LAST_WORD = re.compile(r"[\w.]*$")
@@ -42,6 +36,24 @@ _SIGN_OFF = re.compile(
 _LONGEST_SIGN_OFF, _LAST_LINES, _TAIL = 90, 8, 900
 _LONGEST_SENTENCE = 100
 _HEAD = 4000
+_LONGEST_GREETING = 140
+
+
+def fold_phrase(written: str) -> str:
+    """Words in small letters without accents, a blank between each."""
+    return " ".join(split_words(written).lows)
+
+
+@cache
+def _opening_phrases(name: Literal["greetings", "farewells"]) -> tuple[tuple[str, ...], int]:
+    """The phrases of a list as words with a blank behind each, and how many words the longest has."""
+    phrases = tuple(fold_phrase(phrase) + " " for phrase in getattr(word_data(), name))
+    return phrases, max(len(phrase.split()) for phrase in phrases)
+
+
+@cache
+def _farewells() -> frozenset[str]:
+    return frozenset(phrase.rstrip() for phrase in _opening_phrases("farewells")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +142,12 @@ class Letter:
     @cached_property
     def greeting(self) -> tuple[int, int] | None:
         """Start and end of the first line that greets somebody."""
+        phrases, longest = _opening_phrases("greetings")
         for line in re.finditer(r"[^\n]+", self.text[: self.subject_end + _HEAD]):
-            if line.start() >= self.subject_end and (
-                m := _GREETING.match(self.text, line.start(), line.end())
-            ):
-                return m.span()
+            first = self.word_at(line.start())
+            begun = " ".join(self.lows[first : first + longest]) + " "
+            if line.start() >= self.subject_end and begun.startswith(phrases):
+                return line.start(), min(line.end(), line.start() + _LONGEST_GREETING)
         return None
 
     @cached_property
@@ -144,7 +157,8 @@ class Letter:
         lines = list(re.finditer(r"[^\n]*\w[^\n]*", self.text[tail:]))
         for line in reversed(lines[-_LAST_LINES:]):
             bare = line[0].strip().rstrip(",.! ")
-            if len(bare) <= _LONGEST_SIGN_OFF and _SIGN_OFF.fullmatch(bare):
+            foreign = fold_phrase(bare) in _farewells()
+            if len(bare) <= _LONGEST_SIGN_OFF and (foreign or _SIGN_OFF.fullmatch(bare)):
                 return tail + line.start(), tail + line.end()
         return None
 

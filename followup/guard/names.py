@@ -50,6 +50,9 @@ def _is_unknown(look: Look, i: int) -> bool:
     word = look.letter.words[i]
     if is_known(look, word.low) or look.is_taken(word.start, word.end):
         return False
+    frame = _in(look.letter.greeting, word.start) or _in(look.letter.sign_off, word.start)
+    if frame and word.low in word_data().greeting_words:
+        return False
     if word.low in word_data().function_words and not _is_word_name(look, i):
         return False
     return not is_plain_start(look, i)
@@ -65,6 +68,8 @@ def is_known(look: Look, low: str) -> bool:
 
 def _look_up(look: Look, low: str) -> bool:
     data, lows = word_data(), look.evidence.lows
+    if look.kind is None and low in data.remark_ok:
+        return True
     if low in data.capital_ok or low in data.titles or low in lows or low[0] == "'" or len(low) == 1:
         return True
     stem = without_plural(low)

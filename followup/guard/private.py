@@ -9,6 +9,7 @@ from followup.guard.letter import Sentence
 from followup.guard.words import root, split_words
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "our", "us"])
+_AS_WRITER = {"you": "i", "your": "my", "yourself": "myself", "yours": "mine"}
 _REACH = 4
 _ENOUGH = 2
 _COPIED_WORDS = 3
@@ -58,6 +59,20 @@ def _repeats(look: Look, lows: list[str], secret: Secret, public: frozenset[str]
     only_there = secret.roots - look.evidence.open_roots
     rest = {root(low) for low in spoken if not is_common(low)} & only_there
     return len(told) + len(rest - {root(t) for t in told}) >= _ENOUGH + (not told)
+
+
+def check_private_remark(look: Look) -> None:
+    """Block private life in words to the person that neither case nor notes have: nobody spoke of it."""
+    strong = private_data().words.strong
+    for sentence in look.letter.sentences:
+        lows = look.letter.lows[sentence.first : sentence.last]
+        spoken = [_AS_WRITER.get(low, low) for low in lows]
+        for n, low in enumerate(lows):
+            if low in strong and root(low) not in look.evidence.roots and is_personal(spoken, n):
+                first = sentence.first + max(0, n - _REACH)
+                look.block(
+                    "private-detail", *look.words_text(first, sentence.first + n + 1), "private-remark"
+                )
 
 
 def check_orders(look: Look) -> None:

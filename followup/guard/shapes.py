@@ -29,6 +29,8 @@ def check_shapes(look: Look) -> None:
     _check_marks(look, "html", "not-a-letter", "html")
     _check_marks(look, "placeholder", "placeholder", "placeholder")
     _check_marks(look, "leak", "prompt-leak", "leak-mark")
+    if look.kind is not None:
+        _check_marks(look, "heading", "prompt-leak", "leak-mark")
 
 
 def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:

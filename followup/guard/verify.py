@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followup.case import LETTER_KINDS, Case, LetterKind
-from followup.guard.checks import Finding, Look
+from followup.guard.checks import Look
 from followup.guard.claims import check_claims
 from followup.guard.days import check_days
 from followup.guard.evidence import gather_evidence
@@ -13,11 +13,9 @@ from followup.guard.letter import Letter
 from followup.guard.names import check_names
 from followup.guard.people import check_people
 from followup.guard.private import check_orders, check_private
+from followup.guard.report import report_findings
 from followup.guard.shapes import check_shapes
-from followup.guard_report import GuardReport, Violation
-from followup.prompts import load_texts
-
-_LONGEST_QUOTE = 80
+from followup.guard_report import GuardReport
 
 
 def verify_letter(
@@ -56,28 +54,4 @@ def verify_letter(
         check_names(look)
         check_people(look)
         check_claims(look)
-    return GuardReport(violations=tuple(_violation(text, f) for f in _without_doubles(look.found, len(text))))
-
-
-def _without_doubles(found: list[Finding], length: int) -> list[Finding]:
-    """One violation for a place and fault; a question gives way to what blocks at the same place."""
-    covered: dict[str, bytearray] = {}
-    kept: list[Finding] = []
-    for finding in sorted(found, key=lambda f: (f.severity != "block", f.start, -f.end)):
-        start, end = finding.start, max(finding.end, finding.start + 1)
-        fault = covered.setdefault(finding.fault, bytearray(length + 1))
-        anything = covered.setdefault("", bytearray(length + 1))
-        if (fault if finding.severity == "block" else anything).find(1, start, end) < 0:
-            kept.append(finding)
-            fault[start:end] = anything[start:end] = b"\1" * (end - start)
-    return sorted(kept, key=lambda f: (f.start, f.end))
-
-
-def _violation(text: str, finding: Finding) -> Violation:
-    quote = " ".join(text[finding.start : finding.end].split())
-    if len(quote) > _LONGEST_QUOTE:
-        quote = quote[: _LONGEST_QUOTE - 1] + "…"
-    message = load_texts("guard")(finding.reason, words=quote)
-    return Violation(
-        fault=finding.fault, severity=finding.severity, start=finding.start, end=finding.end, message=message
-    )
+    return report_findings(text, look.found)
