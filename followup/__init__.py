@@ -26,9 +26,11 @@ from followup.errors import FollowupError, PromptFileError
 from followup.events import Event
 from followup.guard import verify_letter
 from followup.guard_report import GuardReport, Violation
+from followup.model import writer_from_env
 from followup.notes import NotesReading, read_notes
 from followup.spans import Span
 from followup.timing import Plan, Step, make_plan
+from followup.writer import Writer
 
 __all__ = [
     "LETTER_KINDS",
@@ -51,9 +53,11 @@ __all__ = [
     "Span",
     "Step",
     "Violation",
+    "Writer",
     "critique_letter",
     "draft_letter",
     "make_plan",
     "read_notes",
     "verify_letter",
+    "writer_from_env",
 ]

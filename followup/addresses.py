@@ -6,6 +6,8 @@ stands for a public one when it is checked and for a private one when it is used
 is made twice: before anything is connected, and on the peer of the open connection before a byte is sent.
 """
 
+import asyncio
+import socket
 from collections.abc import Collection
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
@@ -86,9 +88,18 @@ def check_url(base_url: str, named: Collection[str] = ()) -> tuple[str, int, boo
     return host, port, known
 
 
-def check_peers(peers: Collection[str]) -> None:
-    """Check every address that a name stands for. Raises AddressRefusedError when one is not public."""
-    if not peers or not all(is_public(peer) for peer in peers):
+async def check_address(base_url: str, named: Collection[str] = ()) -> None:
+    """Check an address and every number that its name stands for, unless the settings name the host.
+
+    Raises:
+        AddressRefusedError: as ``check_url``, or a number of the host lies inside a network.
+        OSError: nobody knows the name.
+    """
+    host, port, known = check_url(base_url, named)
+    if known:
+        return
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    if not all(is_public(str(address[0])) for *_, address in found):
         raise AddressRefusedError("the address lies inside a network")
 
 

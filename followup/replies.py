@@ -18,8 +18,7 @@ _LONGEST = 200_000
 _DEEPEST = 20
 _MOST_STARTS = 20
 """Braces at which an object is looked for, so that a wall of braces costs little."""
-_THINKING = re.compile(r"<(think|thinking|reasoning)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_THOUGHT = re.compile(r"</(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
+_THINKING = re.compile(r"<(/?)(?:think|thinking|reasoning)\b[^<>]{0,80}>", re.IGNORECASE)
 _MARKS = re.compile(r'["\\{}\[\]]')
 
 
@@ -47,9 +46,14 @@ def read_object(text: str, model: type[M]) -> M | None:
 
 
 def _drop_thinking(text: str) -> str:
-    """Leave out what stands in marks of thinking; some servers send the closing mark alone."""
-    *_, rest = _THOUGHT.split(_THINKING.sub(" ", text))
-    return rest
+    """What stands behind the last thinking; some servers send the closing mark alone.
+
+    Thinking that is never closed was cut off: what stands before it is left.
+    """
+    marks = list(_THINKING.finditer(text))
+    closing = max((mark.end() for mark in marks if mark[1]), default=0)
+    opening = min((mark.start() for mark in marks if mark.start() >= closing), default=len(text))
+    return text[closing:opening]
 
 
 def _find_objects(text: str) -> Iterator[str]:

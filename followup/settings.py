@@ -60,6 +60,9 @@ class DoorFile(PromptData):
     dropped_schema_words: frozenset[str]
     unknown_model_codes: frozenset[str]
     unknown_model_words: tuple[str, ...]
+    finished_words: frozenset[str]
+    cut_off_words: frozenset[str]
+    filtered_words: frozenset[str]
 
 
 load_door = partial(load_prompts, "model/door", DoorFile)
@@ -75,6 +78,11 @@ def find_netloc(base_url: str) -> str:
         return ""
     host = (parts.hostname or "").rstrip(".")
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}" if host else ""
+
+
+def is_model_name(name: str) -> bool:
+    """Whether a text can be the name of a model, and so may stand in a log."""
+    return _MODEL.fullmatch(name) is not None
 
 
 class ModelSettings(BaseModel):
@@ -228,7 +236,7 @@ def _read_switch(raw: str) -> bool:
 
 
 def _read_model(raw: str) -> str:
-    if not _MODEL.fullmatch(raw):
+    if not is_model_name(raw):
         raise ValueError("no name of a model")
     return raw
 

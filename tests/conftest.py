@@ -1,12 +1,14 @@
 """The app without a browser, at a moment of the test's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from tests.puppet import Puppet
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,3 +33,10 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Start:
         return check(app.run())
 
     return _start
+
+
+@pytest.fixture
+def puppet() -> Iterator[Puppet]:
+    """A model over a real socket that says and breaks what the test tells it to."""
+    with Puppet() as endpoint:
+        yield endpoint
