@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from threading import Event as Signal
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -10,15 +11,23 @@ from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.events import Event
 from followup.guard import verify_letter
 from followup.guard_report import GuardReport
-from followup.letters import Address, Form, Length, PlainLetter, Sentence, Tone, write_plain
+from followup.letters import Address, Form, Length, PlainLetter, Sentence, Tone
 from followup.prompts import load_texts
+from followup.tasks.judge import CheckedLetter, judge_letter
+from followup.tasks.letter import LetterTask, prepare_letter
+from followup.tasks.reasons import say_reason
+from followup.tasks.road import Answer, Patience, ask_twice
+from followup.tasks.second_reading import SecondReading, read_again
+from followup.writer import Reason, Record, Writer
 
 
 class Draft(BaseModel):
     """A letter as it is laid before the person; nothing is ever sent.
 
     ``body`` runs from the greeting to the signature, ``text`` is the same. ``asks`` are sentences: what to
-    confirm or supply first. ``why_template`` says why no model wrote it, empty where one did.
+    confirm or supply first. ``why_template`` says why no model wrote it, empty where one did; ``reason`` is
+    the same as a word. ``left_out`` says what was taken out of the model's letter. ``second_reading`` is how
+    the model's own second look went. ``record`` holds model, host, calls, seconds and tokens.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -30,6 +39,10 @@ class Draft(BaseModel):
     asks: tuple[str, ...] = ()
     why_template: str = ""
     report: GuardReport = GuardReport()
+    reason: Reason | None = None
+    left_out: tuple[str, ...] = ()
+    second_reading: Literal["off", "done", "failed"] = "off"
+    record: Record = Record()
 
     @property
     def text(self) -> str:
@@ -39,11 +52,12 @@ class Draft(BaseModel):
 
 def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
     case: Case, kind: LetterKind, *, now: datetime, to: Interviewer | Contact | str | None = None,
-    writer: object | None = None, notes: str | None = None, log: Sequence[Event] = (),
+    writer: Writer | None = None, notes: str | None = None, log: Sequence[Event] = (),
     tone: Tone = "warm", length: Length = "standard", address: Address = "as_written",
-    form: Form = "letter", limit: int = 200, again: int = 0,
+    form: Form = "letter", limit: int = 200, again: int = 0, sample: str = "", send_names: bool = False,
+    second_reading: bool = False, cancelled: Signal | None = None, task: LetterTask | None = None,
 ) -> Draft:  # fmt: skip
-    """Draft one letter.
+    """Draft one letter. Whatever fails about a model, a network or a key ends in the plain letter.
 
     Args:
         case: the candidacy; its reflection is not read.
@@ -51,7 +65,7 @@ def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
         now: the aware moment at which it will be sent.
         to: an interviewer or a contact of the case, or the name of one; None means the first interviewer.
         writer: the language model to ask, None for none.
-        notes: what the person pasted, as further evidence for the check.
+        notes: what the person pasted, as further evidence for the check; it is not sent to the model.
         log: what has happened since the interview.
         tone: warm, neutral or formal.
         length: short or standard.
@@ -59,33 +73,77 @@ def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
         form: letter or linkedin.
         limit: the most characters of a LinkedIn note.
         again: 0 for the first letter, 1, 2, ... for other wordings of it.
+        sample: the person's own writing, which the model matches in style; nothing in it is evidence.
+        send_names: whether names of people may leave the app; else the model sees marks in their place.
+        second_reading: whether the model reads its letter again, in a call of its own; that can only add
+            questions to the person.
+        cancelled: once set, the model is given up and the plain letter comes.
+        task: what ``prepare_letter`` put together from the same arguments, so that exactly what a person
+            was shown is sent; None to put it together now.
 
     Raises:
         ValueError: an argument is none of what it takes; the message names it.
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
-    plain = write_plain(
+    task = task or prepare_letter(
         case, kind, now=now, to=to, log=log, tone=tone, length=length, address=address, form=form,
-        limit=limit, again=again,
+        limit=limit, again=again, sample=sample, send_names=send_names,
     )  # fmt: skip
-    key = "no_model" if writer is None else "model_not_asked"
-    return _check_draft(
-        plain, _as_logged(case, log), kind, notes=notes, now=now, why=load_texts("compose")(key)
+    known = _as_logged(case, log)
+    if writer is None:
+        return _draft_plain(task.plain, known, kind, notes=notes, now=now, answer=Answer(None, "no_key"))
+    patience = Patience(writer.deadline)
+    answer = ask_twice(
+        writer,
+        task.make_request,
+        lambda text: judge_letter(task, text, case=known, notes=notes, sent_at=now),
+        patience=patience,
+        cancelled=cancelled,
+    )
+    if answer.value is None:
+        return _draft_plain(task.plain, known, kind, notes=notes, now=now, answer=answer, writer=writer)
+    second = SecondReading()
+    if second_reading:
+        second = read_again(task, answer.value, writer, patience=patience, cancelled=cancelled)
+    return _draft_written(task, answer.value, answer.record + second.record, second)
+
+
+def _draft_written(task: LetterTask, letter: CheckedLetter, record: Record, second: SecondReading) -> Draft:
+    """The model's letter, as far as it passed the checks."""
+    return Draft(
+        subject=letter.subject,
+        body=letter.body,
+        source="model",
+        sentences=letter.sentences,
+        asks=task.plain.asks,
+        report=second.add_to(letter.report),
+        left_out=letter.left_out,
+        second_reading=second.state,
+        record=record,
     )
 
 
-def _check_draft(  # noqa: PLR0913 - the letter and all that is known of it
-    plain: PlainLetter, case: Case, kind: LetterKind, *, notes: str | None, now: datetime, why: str
+def _draft_plain(  # noqa: PLR0913 - the letter and all that is known of it
+    plain: PlainLetter,
+    case: Case,
+    kind: LetterKind,
+    *,
+    notes: str | None,
+    now: datetime,
+    answer: Answer[CheckedLetter],
+    writer: Writer | None = None,
 ) -> Draft:
-    """The plain letter with the guard's report on it."""
+    """The plain letter with the guard's report on it, and why it is a plain one."""
     return Draft(
         subject=plain.subject,
         body=plain.body,
         source="template",
         sentences=plain.sentences,
         asks=plain.asks,
-        why_template=why,
+        why_template=say_reason(answer, writer) + " " + load_texts("compose")("plain"),
         report=verify_letter(plain.body, case, kind, notes=notes, sent_at=now),
+        reason=answer.reason,
+        record=answer.record,
     )
 
 

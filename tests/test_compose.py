@@ -25,7 +25,7 @@ def test_without_a_model_the_draft_is_a_plain_letter_and_says_why() -> None:
     """The source, the reason in words, the facts behind each sentence."""
     draft = draft_letter(CASE, "thank_you", now=NOW)
     assert draft.source == "template"
-    assert draft.why_template.startswith("No model is set up")
+    assert draft.why_template.startswith("No key for a language model is set.")
     assert draft.text == draft.body
     assert draft.body.startswith("Dear Ms. Chan,")
     assert draft.body.endswith("Jason Burton")

@@ -1,0 +1,146 @@
+"""What of a model's letter may be used: sentences with a fault go, and a letter that still stands is kept."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from followup.case import Case
+from followup.guard import verify_letter
+from followup.guard_report import GuardReport, Violation
+from followup.letters import Sentence
+from followup.prompts import load_texts
+from followup.replies import read_object
+from followup.tasks.incoming import take_in
+from followup.tasks.letter import LetterTask, WrittenLetter, WrittenSentence
+from followup.tasks.prompt_files import Fault
+from followup.tasks.road import Verdict
+from followup.tasks.support import find_support
+
+_FEWEST_WORDS = {"letter": 25, "linkedin": 8}
+_FEWEST_SENTENCES = {"letter": 3, "linkedin": 1}
+_LEEWAY = 1.5
+"""A letter may have so many times the words that were asked for."""
+_GREETING = re.compile(r"(?:dear|hello|hi)\b[^.!?]{0,60}[,:]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class CheckedLetter:
+    """A model's letter after the checks. ``left_out`` says in sentences what was taken out of it."""
+
+    subject: str
+    body: str
+    sentences: tuple[Sentence, ...]
+    report: GuardReport
+    left_out: tuple[str, ...] = ()
+
+
+def judge_letter(
+    task: LetterTask, reply: str, *, case: Case, notes: str | None, sent_at: datetime
+) -> Verdict[CheckedLetter]:
+    """Check a reply; the report of what is kept blocks nothing."""
+    written = read_object(reply, WrittenLetter)
+    if written is None:
+        return Verdict(faults=[Fault("form")], reason="wrong_form")
+    bad, kept = _sort_sentences(task, written)
+    faults: list[Fault] = [Fault("leak")] * bad
+    left_out = [load_texts("letter_checks")("leak")] * bad
+    body, places = _lay_out(task, kept)
+    report = verify_letter(body, case, task.kind, notes=notes, sent_at=sent_at)
+    hit = {n for n, place in enumerate(places) if any(_touches(v, place) for v in _blocks(report))}
+    if hit:
+        whose = [v for v in _blocks(report) if any(_touches(v, places[n]) for n in hit)]
+        faults += [Fault("sentence", {"message": v.message}) for v in whose]
+        left_out += [violation.message for violation in whose]
+        kept = [sentence for n, sentence in enumerate(kept) if n not in hit]
+        body, places = _lay_out(task, kept)
+        report = verify_letter(body, case, task.kind, notes=notes, sent_at=sent_at)
+    faults += [Fault("letter", {"message": v.message}) for v in _blocks(report)]
+    faults += _measure(task, kept, body)
+    if not _stands(task, kept, body, report):
+        return Verdict(faults=faults or [Fault("too_short")])
+    sentences = tuple(Sentence(text=s.text, facts=find_support(task, s)) for s in kept)
+    subject = _choose_subject(task, written.subject, case, notes, sent_at)
+    return Verdict(CheckedLetter(subject, body, sentences, report, tuple(dict.fromkeys(left_out))))
+
+
+def _sort_sentences(task: LetterTask, written: WrittenLetter) -> tuple[int, list[WrittenSentence]]:
+    """How many sentences hold marks of the question, and those that do not, with the people's names back."""
+    bad, kept = 0, []
+    system = task.system
+    for sentence in written.sentences:
+        text = take_in(sentence.text, redacted=task.redacted, frame=task.frame, system=system)
+        if text is None:
+            bad += 1
+        elif text and not _is_frame(task, text):
+            kept.append(sentence.model_copy(update={"text": text}))
+    return bad, kept
+
+
+def _is_frame(task: LetterTask, text: str) -> bool:
+    """Whether a sentence is a greeting or the name, which the app writes itself."""
+    signed = task.plain.body.rsplit("\n\n", 1)[-1].splitlines()
+    return bool(_GREETING.match(text)) or text.rstrip(".,") in {line.rstrip(".,") for line in signed}
+
+
+def _lay_out(task: LetterTask, kept: Sequence[WrittenSentence]) -> tuple[str, list[tuple[int, int]]]:
+    """The body with the app's own greeting and sign-off, and where each sentence stands in it."""
+    blocks = task.plain.body.split("\n\n")
+    name = task.plain.body.rsplit("\n", 1)[-1]
+    before, after = (f"{blocks[0]}\n\n", f"\n\n{blocks[-1]}") if task.form == "letter" else ("", f"\n{name}")
+    body, places = before, []
+    for number, (_, group) in enumerate(groupby(kept, key=lambda sentence: sentence.paragraph)):
+        body += "\n\n" if number and task.form == "letter" else " " if number else ""
+        for place, sentence in enumerate(group):
+            body += " " if place else ""
+            places.append((len(body), len(body) + len(sentence.text)))
+            body += sentence.text
+    return body + after, places
+
+
+def _blocks(report: GuardReport) -> list[Violation]:
+    return [violation for violation in report.violations if violation.severity == "block"]
+
+
+def _touches(violation: Violation, place: tuple[int, int]) -> bool:
+    return violation.start < place[1] and violation.end > place[0]
+
+
+def _count(kept: Sequence[WrittenSentence]) -> int:
+    return sum(len(sentence.text.split()) for sentence in kept)
+
+
+def _measure(task: LetterTask, kept: Sequence[WrittenSentence], body: str) -> list[Fault]:
+    words, most = _count(kept), task.size[1]
+    if _is_too_long(task, kept, body):
+        return [Fault("too_long", {"words": words, "most": most})]
+    return [Fault("too_short")] if words < _FEWEST_WORDS[task.form] else []
+
+
+def _is_too_long(task: LetterTask, kept: Sequence[WrittenSentence], body: str) -> bool:
+    if task.form == "linkedin":
+        return len(body) > task.limit
+    return _count(kept) > task.size[1] * _LEEWAY
+
+
+def _stands(task: LetterTask, kept: Sequence[WrittenSentence], body: str, report: GuardReport) -> bool:
+    return (
+        report.safe
+        and len(kept) >= _FEWEST_SENTENCES[task.form]
+        and _count(kept) >= _FEWEST_WORDS[task.form]
+        and not _is_too_long(task, kept, body)
+    )
+
+
+def _choose_subject(task: LetterTask, subject: str, case: Case, notes: str | None, sent_at: datetime) -> str:
+    """The model's subject where nothing at all is against it, else the one of the plain letter."""
+    if task.form != "letter":
+        return ""
+    text = take_in(subject, redacted=task.redacted, frame=task.frame, system=task.system)
+    if not text:
+        return task.plain.subject
+    line = f"Subject: {text}\n\n"
+    whole = verify_letter(line + task.plain.body, case, task.kind, notes=notes, sent_at=sent_at)
+    against = any(violation.start < len(line) for violation in whole.violations)
+    return task.plain.subject if against else text

@@ -1,0 +1,159 @@
+"""How a letter is asked for: the confirmed facts of its kind, and nothing else of the case."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from followup.case import Case, Contact, Interviewer, LetterKind
+from followup.cleaning import clean_text, neutralise
+from followup.events import Event
+from followup.letters import Address, Form, Length, PlainLetter, Tone, write_plain
+from followup.letters.arguments import find_addressee
+from followup.letters.situation import read_situation
+from followup.letters.wordings import load_common, load_letter
+from followup.prompts import PromptData, Template, load_prompts
+from followup.redaction import Redacted, drop_private, redact
+from followup.tasks.facts import Fact, FactWords, list_facts, number_facts
+from followup.tasks.frame import Frame, new_frame
+from followup.tasks.names import name_people
+from followup.tasks.prompt_files import Fault, PromptFile, say_faults
+from followup.writer import Request
+
+_CHARACTERS_A_WORD = 6
+_LONGEST_SAMPLE = 3000
+
+
+class WrittenSentence(BaseModel):
+    """One sentence of a reply and the numbers of the facts that it says it rests on."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    paragraph: int = Field(default=1, ge=0, le=20)
+    text: str = Field(min_length=1, max_length=600)
+    facts: tuple[int, ...] = Field(default=(), max_length=30)
+
+
+class WrittenLetter(BaseModel):
+    """The object that a model answers with."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    subject: str = Field(default="", max_length=150)
+    sentences: tuple[WrittenSentence, ...] = Field(min_length=1, max_length=30)
+
+
+class _KindWords(PromptData):
+    job: str
+    facts: tuple[str, ...]
+
+
+class LetterPrompt(PromptFile, FactWords):
+    """The content of ``prompts/model/letter.toml``."""
+
+    sample: Template
+    addressings: Mapping[Form, Template]
+    tones: Mapping[Tone, str]
+    kinds: Mapping[LetterKind, _KindWords]
+
+
+@dataclass(frozen=True)
+class LetterTask:
+    """One letter to be asked for: the plain letter it may replace, the facts, and how they are put."""
+
+    kind: LetterKind
+    plain: PlainLetter
+    form: Form
+    limit: int
+    facts: tuple[Fact, ...]
+    people: tuple[str, ...]
+    send_names: bool
+    redacted: Redacted
+    frame: Frame
+    size: tuple[int, int]
+    blanks: Mapping[str, str]
+
+    def make_request(self, faults: Sequence[Fault] = ()) -> Request:
+        """The question; after a first attempt with what was wrong with it."""
+        prompt = load_prompt()
+        again = say_faults(faults) if faults else ""
+        return Request(
+            task="letter",
+            messages=prompt.render(self.frame, **self.blanks, again=again),
+            schema_name="letter",
+            reply_schema=WrittenLetter.model_json_schema(),
+        )
+
+    @property
+    def system(self) -> str:
+        """The fixed words, of which no eight in a row may come back."""
+        return self.make_request().messages[0].content
+
+
+def load_prompt() -> LetterPrompt:
+    """What a model is told when it writes a letter. Raises PromptFileError."""
+    return load_prompts("model/letter", LetterPrompt)
+
+
+def prepare_letter(  # noqa: PLR0913 - what a page lets people choose, by name
+    case: Case,
+    kind: LetterKind,
+    *,
+    now: datetime,
+    to: Interviewer | Contact | str | None = None,
+    log: Sequence[Event] = (),
+    tone: Tone = "warm",
+    length: Length = "standard",
+    address: Address = "as_written",
+    form: Form = "letter",
+    limit: int = 200,
+    again: int = 0,
+    sample: str = "",
+    send_names: bool = False,
+    frame: Frame | None = None,
+) -> LetterTask:
+    """Put together what a model would be asked for one letter; nothing is sent.
+
+    Args: as ``draft_letter`` takes them; ``sample`` is the person's own writing, matched in style alone;
+    ``send_names`` lets the names of people leave the app, which otherwise become marks such as PERSON_A.
+
+    Raises:
+        ValueError: an argument is none of what it takes.
+        PromptFileError: a file in ``prompts/`` cannot be used.
+    """
+    plain = write_plain(
+        case, kind, now=now, to=to, log=log, tone=tone, length=length, address=address, form=form,
+        limit=limit, again=again,
+    )  # fmt: skip
+    prompt = load_prompt()
+    frame = frame or new_frame()
+    situation = read_situation(case, kind, now, find_addressee(case, to), log=log, common=load_common(None))
+    facts = list_facts(situation, prompt.kinds[kind].facts, prompt, log)
+    values = [fact.value for fact in facts]
+    people = tuple(name_people(case))
+    style = neutralise(drop_private(clean_text(sample[:_LONGEST_SAMPLE]).text).text)
+    redacted = redact([*values, style], people=people, keep_names=send_names)
+    size = _find_size(kind, length, form, limit)
+    shown_sample = redacted.texts[-1].strip()
+    blanks = {
+        "job": prompt.kinds[kind].job,
+        "tone": prompt.tones[tone],
+        "least": str(size[0]),
+        "most": str(size[1]),
+        "addressing": prompt.addressings[form].format(limit=limit),
+        "facts": number_facts(facts, redacted.texts[:-1], prompt),
+        "sample": prompt.sample.format(frame=frame.mark, text=shown_sample) if shown_sample else "",
+    }
+    return LetterTask(
+        kind, plain, form, limit, facts, people, send_names, redacted, frame, size, blanks
+    )  # fmt: skip
+
+
+def _find_size(kind: LetterKind, length: Length, form: Form, limit: int) -> tuple[int, int]:
+    """How many words the letter is to have, at least and at most."""
+    if form == "linkedin":
+        most = limit // _CHARACTERS_A_WORD
+        return most // 3, most
+    size = load_letter(kind, None).sizes[length]
+    return size.least, size.most
