@@ -42,7 +42,7 @@ class NotesReading(BaseModel):
 
 
 def read_notes(
-    notes: str, *, today: date, time_zone: str, region: str | None = None, writer: object | None = None
+    notes: str, *, today: date, time_zone: str, region: str | None = None, keep: Sequence[str] = ()
 ) -> NotesReading:
     """Read what the notes say; nothing is guessed.
 
@@ -51,7 +51,7 @@ def read_notes(
         today: the day on which they are read, in ``time_zone``.
         time_zone: a name of the tz database; times in the case are local times there.
         region: an ISO 3166-2 code that decides how numeric dates are written; None leaves that to the zone.
-        writer: not used yet.
+        keep: words that look like an instruction to software and that the person calls their own.
 
     Returns:
         The case, the evidence for each of its facts, and what was ambiguous.
@@ -60,12 +60,19 @@ def read_notes(
         ValueError: ``today`` is no plain date, or ``time_zone`` is not known.
     """
     _check_arguments(today, time_zone)
-    hidden = find_instructions(notes)
+    hidden = _without_own(find_instructions(notes), notes, keep)
     text = blank_out(notes, hidden)
     document = parse_document(blank_out(text, find_speakers(text)))
     dates = find_interview_dates(document.text, today=today, time_zone=time_zone, region=region)
-    del writer
     return _Assembly(document, dates, hidden, notes).reading(time_zone)
+
+
+def _without_own(spans: Iterable[Span], notes: str, keep: Sequence[str]) -> tuple[Span, ...]:
+    """The spans but for those whose words stand in ``keep``; white space and case do not count."""
+    own = [" ".join(words.split()).casefold() for words in keep]
+    return tuple(
+        span for span in spans if not any(" ".join(span.of(notes).split()).casefold() in o for o in own)
+    )
 
 
 def _check_arguments(today: date, time_zone: str) -> None:

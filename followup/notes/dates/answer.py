@@ -44,6 +44,20 @@ def find_answer(scene: Scene, interview: Interview, scores: Mapping[DayPhrase, f
         return _find_unspoken(scene, interview)
     eligible = _timely(scene, interview, eligible) or eligible
     best = max(eligible, key=lambda p: (round(scores[p], 1), p.kind != "vague", p.span.start))
+    return _read_promise(scene, best, eligible, interview)
+
+
+def read_answer_at(scene: Scene, places: Sequence[Span], interview: Interview) -> Answer:
+    """The day of the answer where somebody has said which words of the notes promise it."""
+    phrases = [p for place in places for p in scene.days_in(place.start, place.end)]
+    phrases.sort(key=lambda p: p.kind == "vague")
+    return _read_promise(scene, phrases[0], phrases, interview) if phrases else Answer()
+
+
+def _read_promise(
+    scene: Scene, best: DayPhrase, eligible: Sequence[DayPhrase], interview: Interview
+) -> Answer:
+    """The day that the phrase of a promise means; ``eligible`` are all that may be meant."""
     if best.kind in ("vague", "span"):
         best = _named_after(scene, best, eligible) or best
     if best.kind == "vague":

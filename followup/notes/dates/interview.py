@@ -11,7 +11,7 @@ from followup.notes.dates.doubts import doubt_of
 from followup.notes.dates.resolve import Reading, read_day
 from followup.notes.dates.scene import Scene
 from followup.notes.dates.score import ENOUGH, READABLE, Score, score_interview
-from followup.notes.dates.start import clock_beside, find_start
+from followup.notes.dates.start import clock_beside, find_start, start_at
 from followup.notes.dates.vocabulary import date_words, whole_words
 from followup.spans import Span
 
@@ -67,6 +67,24 @@ def find_interview(scene: Scene, answers: Mapping[DayPhrase, float]) -> Intervie
         best = max(open_ones, key=lambda c: c.points, default=None)
         return Interview(doubts=(doubt_of(scene, best.phrase, best.reading),) if best else ())
     return _with_hour(scene, chosen, candidates)
+
+
+def read_interview_at(scene: Scene, places: Sequence[Span]) -> Interview:
+    """The interview's day and hour where somebody has said which words of the notes name them."""
+    phrases = [p for place in places for p in scene.days_in(place.start, place.end) if p.kind in READABLE]
+    named = [Candidate(p, _read(scene, p), Score(ENOUGH)) for p in phrases]
+    dated = [c for c in named if c.reading.day]
+    if not dated:
+        return Interview(
+            doubts=tuple(doubt_of(scene, c.phrase, c.reading) for c in named[:1] if c.reading.doubt)
+        )
+    interview = _with_hour(scene, dated[0], dated)
+    hours = [h for place in places for h in scene.hours_in(place.start, place.end)]
+    if len(hours) != 1 or isinstance(interview.at, datetime):
+        return interview
+    start = start_at(scene, dated[0].phrase, dated[0].day, hours[0])
+    spans = tuple(filter(None, (*interview.spans, start.span)))
+    return replace(interview, at=start.at, spans=spans, doubts=(*interview.doubts, *start.doubts))
 
 
 def _candidate(scene: Scene, phrase: DayPhrase, as_answer: float) -> Candidate | None:

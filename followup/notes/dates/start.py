@@ -65,9 +65,11 @@ def clock_beside(scene: Scene, phrase: DayPhrase) -> ClockPhrase | None:
 def find_start(scene: Scene, phrase: DayPhrase, day: date, mentions: Sequence[DayPhrase]) -> Start:
     """Find the hour of the interview on ``day``, chosen for ``phrase``; ``mentions`` are of the same day."""
     clock = _own_clock(scene, phrase) or _clock_of(scene, phrase, mentions)
-    if clock is None:
-        return Start(day)
-    clock = _appointed(scene, clock)
+    return start_at(scene, phrase, day, _appointed(scene, clock)) if clock else Start(day)
+
+
+def start_at(scene: Scene, phrase: DayPhrase, day: date, clock: ClockPhrase) -> Start:
+    """The beginning on ``day``, chosen for ``phrase``, at the hour of ``clock``."""
     texts, words = load_texts("dates"), scene.words(clock.span)
     beside = phrase.part or part_after(scene.folded, phrase.span.end)[0]
     part = part_before(scene.folded, clock.span.start) or beside
