@@ -1,0 +1,295 @@
+"""Where a text names one of the known people, in whatever form."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from followup.guard.data import word_data
+from followup.guard.words import is_english
+from followup.notes.peoplewords import common_words, everyday_words, not_names, people_words
+from followup.notes.titles import title_words
+from followup.notes.words import fold
+from followup.redaction.data import redaction_data
+from followup.redaction.forms import NAME_WORD, Form, Somebody, is_honorific
+
+_ENDING = re.compile(r"['\u2019\u02bc](?:s|S|ll|d|ve|re|m)$")
+_JOINT = re.compile(r"[ \t]{1,3}|\.[ \t]{0,2}|,[ \t]|[ \t]?\n[ \t]?|-")
+_AFTER_TITLE = re.compile(r"\.?[ \t]{0,2}\(?|-")
+_MOST_WORDS = 7
+_MOST_TITLES = 2
+_SENTENCE_EDGE = re.compile(r"(?:^|[.!?:\n\u2022*>|\u2026]|^[ \t]*[-\u2013])[\s\"'\u201c\u2018(]*$")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_EDGE_REACH = 6
+
+
+class NamePlace(NamedTuple):
+    """Characters ``start`` up to ``end`` name a person; ``others`` is a name that fits nobody, or several."""
+
+    start: int
+    end: int
+    person: Somebody
+
+
+class _Piece(NamedTuple):
+    """A word of the text: its place, its ending ("'s") left out, and its folded form."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+class Naming:
+    """Finds the people of a list in texts; a name that fits two of them becomes a person of its own."""
+
+    def __init__(self, people: Sequence[Somebody]) -> None:
+        """Prepare the words of their names."""
+        self.people = list(people)
+        self._by_word: dict[str, list[Somebody]] = defaultdict(list)
+        self._own_words: dict[int, frozenset[str]] = {}
+        self._doubtful: dict[tuple[str, ...], Somebody] = {}
+        self._literal = [(f.given, p) for p in people for f in p.forms if _IDEOGRAPH.search(f.given)]
+        for person in people:
+            self._learn(person)
+
+    def _learn(self, person: Somebody) -> None:
+        self._own_words[id(person)] = person.words
+        for word in person.words:
+            self._by_word[word].append(person)
+
+    def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[NamePlace]:
+        """Every place of ``text`` that names one of them, in order; words inside ``taken`` are left alone."""
+        if not self.people:
+            return []
+        pieces = list(_split(text, taken))
+        plain_case = not any(p.capital for p in pieces if p.low != "i")
+        found: list[NamePlace] = []
+        i = 0
+        while i < len(pieces):
+            place, after = self._name_at(text, pieces, i, plain_case=plain_case)
+            if place is not None:
+                found.append(place)
+            i = after
+        return _merged([*found, *self._literals(text)])
+
+    def _literals(self, text: str) -> Iterator[NamePlace]:
+        """Names in scripts that set no blanks between words."""
+        for given, person in self._literal:
+            yield from (NamePlace(m.start(), m.end(), person) for m in re.finditer(re.escape(given), text))
+
+    def _name_at(
+        self, text: str, pieces: list[_Piece], i: int, *, plain_case: bool
+    ) -> tuple[NamePlace | None, int]:
+        """The name that begins at word ``i``, and the word after it."""
+        first, last, people = self._run(text, pieces, i)
+        if last == first:
+            return None, i + 1
+        title = self._title_before(text, pieces, first)
+        lows = tuple(p.low for p in pieces[first:last])
+        honorific = pieces[title].low if title < first else ""
+        if not honorific and not self._stands_as_name(text, pieces, first, last, plain_case=plain_case):
+            return None, i + 1
+        extended = self._surname_behind(text, pieces, last) if len(lows) == 1 and not honorific else last
+        if extended > last:
+            known = [p for p in people if len(p.parts) == 1]
+            lows = (*lows, pieces[last].low)
+            person = (
+                known[0] if known else self._nobody_known(lows, text[pieces[first].start : pieces[last].end])
+            )
+            return NamePlace(pieces[first].start, pieces[last].end, person), extended
+        start, end = pieces[title].start, self._past_title_behind(text, pieces, last)
+        person = self._whose(people, lows, honorific, text[start:end])
+        return NamePlace(start, end, person), last
+
+    def _run(self, text: str, pieces: list[_Piece], i: int) -> tuple[int, int, list[Somebody]]:
+        """The longest run of words from ``i`` that are all of one person's name."""
+        people = self._by_word.get(pieces[i].low, [])
+        if not people:
+            people = self._initial(text, pieces, i)
+            if not people:
+                return i, i, []
+        last = i + 1
+        while last < min(len(pieces), i + _MOST_WORDS):
+            joint = text[pieces[last - 1].end : pieces[last].start]
+            if not _JOINT.fullmatch(joint) or (joint[0] == "." and len(pieces[last - 1].low) > 1):
+                break
+            low = pieces[last].low
+            still = [p for p in people if low in self._own_words[id(p)]]
+            seen = {p.low for p in pieces[i:last]}
+            middle = len(low) == 1 and pieces[last].capital and last + 1 < len(pieces)
+            if still and low not in seen and _follows(joint, pieces, i, last, still):
+                people = still
+            elif not (middle and any(pieces[last + 1].low in self._own_words[id(p)] for p in people)):
+                break
+            last += 1
+        keys = {w for p in people for w in self._own_words[id(p)]} - people_words().particles
+        while last > i and pieces[last - 1].low not in keys:
+            last -= 1
+        only = [w for w in (p.low for p in pieces[i:last]) if len(w) > 1 or w in keys]
+        return (i, last, people) if only else (i, i, [])
+
+    def _initial(self, text: str, pieces: list[_Piece], i: int) -> list[Somebody]:
+        """Whose initial stands at word ``i`` before their surname: "G. Chan"."""
+        if len(pieces[i].low) != 1 or not pieces[i].capital or i + 1 >= len(pieces):
+            return []
+        if text[pieces[i].end : pieces[i + 1].start].strip(". "):
+            return []
+        behind = self._by_word.get(pieces[i + 1].low, [])
+        return [p for p in behind if p.parts[0][0] == pieces[i].low and pieces[i + 1].low != p.parts[0]]
+
+    def _title_before(self, text: str, pieces: list[_Piece], first: int) -> int:
+        """The word with which the honorifics before word ``first`` begin."""
+        known, at = people_words(), first
+        while at > max(0, first - _MOST_TITLES):
+            before = pieces[at - 1]
+            joint = text[before.end : pieces[at].start]
+            close = _AFTER_TITLE.fullmatch(joint.replace(")", "")) is not None
+            doubtful = before.low in known.doubtful_honorifics and not before.capital
+            if not (close and is_honorific(before.low)) or doubtful:
+                break
+            at -= 1
+        return at
+
+    def _past_title_behind(self, text: str, pieces: list[_Piece], last: int) -> int:
+        """Where a name ends, with an honorific behind it: "Sato-san", "Rao ji"."""
+        end = pieces[last - 1].end
+        if last < len(pieces) and pieces[last].low in people_words().honorifics_behind:
+            joint = text[end : pieces[last].start]
+            return pieces[last].end if joint in {" ", "-"} else end
+        return end
+
+    def _whose(self, people: list[Somebody], lows: tuple[str, ...], honorific: str, written: str) -> Somebody:
+        """The one person whom a name fits; where several do, a person of its own."""
+        kin = honorific.rstrip(".")
+        if kin and len(people) > 1:
+            titled = [p for p in people if kin in {h.rstrip(".") for h in p.honorifics}]
+            people = titled or [p for p in people if not p.honorifics] or people
+        exact = [p for p in people if any(f.parts == lows for f in p.forms)]
+        if len(people) > 1 and len(exact) == 1:
+            return exact[0]
+        if len(people) == 1:
+            return people[0]
+        return self._nobody_known((kin, *lows), written)
+
+    def _nobody_known(self, lows: tuple[str, ...], written: str) -> Somebody:
+        if lows not in self._doubtful:
+            self._doubtful[lows] = Somebody([Form(" ".join(written.split()), "", lows)])
+        return self._doubtful[lows]
+
+    def _surname_behind(self, text: str, pieces: list[_Piece], last: int) -> int:
+        """The word after a surname that nobody is known by, behind a given name: "Grace Kim"."""
+        if last >= len(pieces) or text[pieces[last - 1].end : pieces[last].start] != " ":
+            return last
+        low, given = pieces[last].low, pieces[last - 1].low
+        word = text[pieces[last].start : pieces[last].end]
+        if given not in people_words().given_names | people_words().word_names or not pieces[last].capital:
+            return last
+        new = len(word) > 1 and not word.isupper() and not is_ordinary(low) and low not in not_names()
+        return last + 1 if new and low not in word_data().organisation_words else last
+
+    def _stands_as_name(
+        self, text: str, pieces: list[_Piece], first: int, last: int, *, plain_case: bool
+    ) -> bool:
+        """Whether a word that is ordinary English too has what makes it a name here."""
+        piece = pieces[first]
+        if last - first > 1:
+            return True
+        if _names_firm(text, pieces, first, self._by_word):
+            return False
+        if not is_ordinary(piece.low):
+            return True
+        before = pieces[first - 1].low if first else ""
+        if plain_case:
+            return before in people_words().lists.before_names and piece.low in _given_names()
+        if not piece.capital:
+            return False
+        return not _is_month(text, piece, before) and not _opens_sentence(text, pieces, first)
+
+
+def _follows(joint: str, pieces: list[_Piece], i: int, last: int, people: list[Somebody]) -> bool:
+    """Whether what stands between two words may: a comma only in "Chan, Grace", a break in a wrapped line."""
+    if joint.strip(" \t") in {"", "."} or joint == "-":
+        return True
+    one = last - i == 1
+    if joint.startswith(","):
+        return one and any(p.parts[-1] == pieces[i].low and p.parts[0] == pieces[last].low for p in people)
+    return one and any(p.parts[0] == pieces[i].low for p in people)
+
+
+def _split(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
+    ends = iter([*taken, (len(text) + 1, len(text) + 1)])
+    start, end = next(ends)
+    for m in NAME_WORD.finditer(text):
+        while end <= m.start():
+            start, end = next(ends)
+        if m.end() > start:
+            continue
+        word = _ENDING.sub("", m[0])
+        low = _folded(word)
+        yield _Piece(m.start(), m.start() + len(word), low, word[0].isupper() or not word[0].islower())
+
+
+def is_ordinary(low: str) -> bool:
+    """Whether a folded word is English that anybody may write without meaning a person."""
+    known = people_words()
+    if low in known.given_names and low not in known.word_names and low not in redaction_data().names.months:
+        return low in everyday_words() or low in word_data().function_words
+    return low in known.word_names or low in common_words() or low in everyday_words() or is_english(low)
+
+
+def _given_names() -> frozenset[str]:
+    return people_words().given_names | people_words().word_names
+
+
+def _names_firm(text: str, pieces: list[_Piece], at: int, names: dict[str, list[Somebody]]) -> bool:
+    """Whether a lone word is a part of a firm's or a place's name: "Chan & Sons", "Hyde Park"."""
+    piece, organisations = pieces[at], word_data().organisation_words
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    if behind is not None and behind.capital:
+        joint = text[piece.end : behind.start]
+        if joint.strip() == "&" and behind.low not in names:
+            return True
+        if joint == " " and behind.low in organisations:
+            return True
+    before = pieces[at - 1] if at else None
+    if before is None or not before.capital or before.low in names:
+        return False
+    joint = text[before.end : piece.start]
+    if joint.strip() == "&":
+        return True
+    job = before.low in title_words().heads and piece.low not in title_words().heads
+    return joint == " " and is_ordinary(piece.low) and not job and not is_edge(text, before.start)
+
+
+def is_edge(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins at ``at``."""
+    return _SENTENCE_EDGE.search(text[max(0, at - _EDGE_REACH) : at]) is not None
+
+
+def _is_month(text: str, piece: _Piece, before: str) -> bool:
+    data = redaction_data().names
+    if piece.low not in data.months:
+        return False
+    around = text[max(0, piece.start - 3) : piece.start] + text[piece.end : piece.end + 3]
+    return before in data.before_months or any(c.isdigit() for c in around)
+
+
+def _opens_sentence(text: str, pieces: list[_Piece], at: int) -> bool:
+    """Whether "Will" only begins "Will they call?"."""
+    behind = pieces[at + 1].low if at + 1 < len(pieces) else ""
+    return is_edge(text, pieces[at].start) and behind in redaction_data().names.after_verbs
+
+
+def _merged(places: list[NamePlace]) -> list[NamePlace]:
+    kept: list[NamePlace] = []
+    for place in sorted(places, key=lambda p: (p.start, -p.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
