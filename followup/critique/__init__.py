@@ -2,6 +2,7 @@
 
 from followup.critique.critic import critique_letter
 from followup.critique.findings import Critique, Finding, NotChecked, Severity, Source
+from followup.critique.kinds import guess_kind
 from followup.critique.rulebook import Example, Rule, Rulebook, load_rulebook, read_rulebook
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Severity",
     "Source",
     "critique_letter",
+    "guess_kind",
     "load_rulebook",
     "read_rulebook",
 ]

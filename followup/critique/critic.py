@@ -84,6 +84,19 @@ def _joined(heard: list[Heard]) -> list[Heard]:
     return joined
 
 
+def _without_echoes(found: list[Finding], plain: str) -> list[Finding]:
+    """Findings side by side that say the same made one: two pushy sentences in a row are one pushy place."""
+    kept: list[Finding] = []
+    for finding in found:
+        last = kept[-1] if kept else None
+        same = last and (last.message, last.suggestion) == (finding.message, finding.suggestion)
+        if last and same and not plain[last.end : finding.start].strip():
+            kept[-1] = last.model_copy(update={"end": max(last.end, finding.end)})
+        else:
+            kept.append(finding)
+    return kept
+
+
 def why_not(rule: Rule, reading: Reading, switched_off: Collection[str]) -> str | None:
     """Why a rule is not looked at: a key of ``prompts/text/critique.toml``; None where it is."""
     applies, case = rule.applies, reading.case
@@ -184,7 +197,8 @@ def _judge(rules: Rulebook, reading: Reading, switched_off: Collection[str]) -> 
             continue
         heard = apply_rule(rule, reading)
         if heard:
-            fired[rule.slug] = [fill_finding(rule, place, reading) for place in heard]
+            found = [fill_finding(rule, place, reading) for place in heard]
+            fired[rule.slug] = _without_echoes(found, reading.letter.plain)
         else:
             content.append(rule)
     for rule in rules.rules_for(reading.kind):
