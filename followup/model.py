@@ -28,13 +28,10 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 _KEY = re.compile(r"[\x21-\x7e]+")
-_EXTRA_CALLS = 2
-"""Calls that one question may spend on finding the form that the endpoint takes."""
-_GRACE_S = 0.3
-"""What the loop may take beyond the deadline to say that it is over."""
+_EXTRA_CALLS = 2  # that one question may spend on finding the form that the endpoint takes
+_GRACE_S = 0.3  # what the loop may take beyond the deadline to say that it is over
 _OK = 200
-_CHARACTERS_A_TOKEN = 4
-"""A guess for the budget, where an endpoint does not count."""
+_CHARACTERS_A_TOKEN = 4  # a guess for the budget, where an endpoint does not count
 
 
 class _Answer(NamedTuple):

@@ -6,6 +6,7 @@ What arrived stands in ``requests`` (the decoded bodies), ``bodies`` (their text
 
 import contextlib
 import gzip
+import itertools
 import json
 import select
 import socket
@@ -30,13 +31,26 @@ _MEGABYTE = 1_000_000
 _STATUSES = ("401", "403", "404", "408", "409", "413", "422", "429", "500", "502", "503")
 
 
+_numbers = itertools.count(1)
+
+
+class _QuickServer(HTTPServer):
+    def thread_target(self) -> None:
+        """Look often whether it is time to stop, so that a test need not wait for it."""
+        assert self.server is not None
+        self.server.serve_forever(poll_interval=0.01)
+
+
 class Puppet:
     """An endpoint of Chat Completions on 127.0.0.1. Use it as a context manager."""
 
     def __init__(self) -> None:
         """Listen nowhere yet; at first it writes an empty object."""
-        self._server = HTTPServer(host="127.0.0.1", port=0, threaded=True)
-        self._server.expect_request("/v1/chat/completions", method="POST").respond_with_handler(self._answer)
+        self._server = _QuickServer(host="127.0.0.1", port=0, threaded=True)
+        # A path of its own: what the app remembers of an address is never that of an earlier puppet.
+        self._path = f"/{next(_numbers)}/v1"
+        asked = self._server.expect_request(f"{self._path}/chat/completions", method="POST")
+        asked.respond_with_handler(self._answer)
         self._said: Say = "{}"
         self._faults: list[str] = []
         self._lasting = ""
@@ -65,7 +79,7 @@ class Puppet:
     @property
     def url(self) -> str:
         """The base URL."""
-        return self._server.url_for("/v1")
+        return self._server.url_for(self._path)
 
     @property
     def requests(self) -> list[dict[str, Any]]:
@@ -76,6 +90,11 @@ class Puppet:
     def environment(self) -> dict[str, str]:
         """The variables that make the app ask this puppet."""
         return {"FOLLOWUP_API_KEY": KEY, "FOLLOWUP_BASE_URL": self.url, "FOLLOWUP_MODEL": "puppet-1"}
+
+    @staticmethod
+    def settings_for(base_url: str) -> ModelSettings:
+        """Settings as a visitor could type them, for an address that nobody names."""
+        return ModelSettings(key=SecretStr(KEY), base_url=base_url, model="puppet-1")
 
     def settings(self, **changes: Any) -> ModelSettings:  # noqa: ANN401 - any field
         """Settings that name this puppet, with some changed."""
@@ -223,6 +242,7 @@ _BODIES: dict[str, Callable[[], Any]] = _NO_CHOICES | {
     "filter": lambda: completion("", ending="content_filter"),
     "tool_calls": lambda: completion(None, ending="tool_calls", tool_calls=[]),
     "odd_ending": lambda: completion("{}", ending="moon"),
+    "in_parts": lambda: completion([{"type": "text", "text": part} for part in ('{"title": ', '"Dear"}')]),
     "null": lambda: completion(None),
     "empty": lambda: completion(""),
     "blank": lambda: completion(" \n "),

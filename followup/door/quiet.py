@@ -9,6 +9,7 @@ is made. The same loggers stay as they are for everybody else in the process.
 
 import logging
 from contextvars import ContextVar
+
 from followup.settings import is_model_name
 from followup.writer import Reason, Record
 
