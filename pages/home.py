@@ -21,7 +21,9 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_icon=str(HERE / "shared" / "icon.svg"), layout="centered")
+st.set_page_config(
+    page_icon=str(HERE / "shared" / "icon.svg"), layout="centered", initial_sidebar_state="collapsed"
+)
 st.logo(str(HERE / "shared" / "logo.svg"), size="large")
 open_frame()
 page.run()

@@ -11,11 +11,22 @@ from followup.prompts import load_texts
 from pages.shared.advice import show_advice
 from pages.shared.desk import Receiver, get_style, is_stale, open_letter
 from pages.shared.happened import show_happened
+from pages.shared.letter_checked import show_badge, show_checks, show_left_out
+from pages.shared.letter_compare import show_compare_switch, show_comparison
 from pages.shared.letter_facts import show_facts, show_sentences
-from pages.shared.letter_parts import show_asks, show_choices, show_receiver, show_time, show_versions
+from pages.shared.letter_model import is_model_first, show_outcome, show_personalise, show_what_is_sent
+from pages.shared.letter_parts import (
+    show_asks,
+    show_choices,
+    show_receiver,
+    show_stale,
+    show_time,
+    show_versions,
+)
+from pages.shared.letter_progress import show_progress
 from pages.shared.letter_slots import Slot
 from pages.shared.second_look import announce_edit, show_second_look, show_violations
-from pages.shared.show import draw, show_way
+from pages.shared.show import show_way
 from pages.shared.state import get_case, get_stage
 from pages.shared.take import show_take_buttons
 from pages.shared.typed import memory
@@ -40,15 +51,19 @@ def show_kind(first: LetterKind) -> LetterKind:
     return kind
 
 
-def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
-    """The letter in its fields, and the ways to take it away."""
-    draft = slot.shown.draft
-    by_mail = bool(draft.subject)
+def show_head(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """Whose words they are, and the way to those of a model."""
     with st.container(key="letter"):
         st.header(texts(f"heading.{kind}"), anchor=False)
-    draw(f'<span class="fu-badge">{texts(f"source.{draft.source}")}</span>')
-    show_facts(to)
-    show_asks(draft)
+    show_badge(slot.shown)
+    show_personalise(slot, kind, to)
+    show_progress()
+    show_outcome(slot)
+
+
+def show_fields(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """The letter in its fields, and what there is to look at in it."""
+    by_mail = bool(slot.shown.draft.subject)
     edited = partial(announce_edit, slot, kind)
     if by_mail:
         st.text_input(texts("label.subject"), key=slot.subject_key, on_change=edited, persist_state="session")
@@ -62,8 +77,14 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     if not by_mail:
         st.caption(texts("characters", count=len(memory()[slot.body_key]), limit=get_style()["limit"]))
     if is_stale(slot, kind, to):
-        st.info(texts("stale"))
+        show_stale(slot)
+    show_left_out(slot.shown)
     show_violations(slot, kind)
+
+
+def show_take(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """The ways to take the letter away."""
+    by_mail = bool(slot.shown.draft.subject)
     show_take_buttons(
         subject=memory()[slot.subject_key] if by_mail else "",
         subject_label=texts("label.subject") if by_mail else "",
@@ -72,11 +93,26 @@ def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
         address=to.email if to else None,
         file_name=name_file(texts(f"kind.{kind}"), get_case().company, "txt"),
         by_mail=by_mail,
+        first=not is_model_first(slot),
     )
+
+
+def show_letter(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """The letter, the ways to take it away, and what it rests on."""
+    show_head(slot, kind, to)
+    if show_compare_switch(slot):
+        show_comparison(slot)
+        return
+    show_asks(slot.shown.draft)
+    show_fields(slot, kind, to)
+    show_take(slot, kind, to)
     show_versions(slot, kind, to)
     show_second_look(slot, kind)
     show_choices()
-    show_sentences(draft)
+    show_facts(to)
+    show_sentences(slot.shown.draft)
+    show_checks(slot.shown)
+    show_what_is_sent(kind, to)
 
 
 st.title(texts("title"), anchor=False)

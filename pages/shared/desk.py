@@ -39,7 +39,7 @@ def is_by_mail() -> bool:
     return get_style()["form"] == "letter"
 
 
-def _describe(kind: LetterKind, to: Receiver) -> str:
+def describe(kind: LetterKind, to: Receiver) -> str:
     """All that a draft is made from, as text: when it changes, an untouched letter is written anew."""
     log = [event.what for event in get_log()]
     return f"{kind}|{to!r}|{get_case().model_dump_json()}|{get_style()}|{log}"
@@ -51,30 +51,38 @@ def _draft(kind: LetterKind, to: Receiver, again: int) -> Draft:
     return draft_letter(get_case(), kind, now=now, to=to, notes=notes, log=log, again=again, **get_style())
 
 
-def _show(slot: Slot) -> None:
+def show_version(slot: Slot) -> None:
+    """Put the version of the slot's place into the fields."""
     memory()[slot.subject_key] = slot.shown.subject
     memory()[slot.body_key] = slot.shown.body
 
 
 def open_letter(kind: LetterKind, to: Receiver) -> Slot:
+    """The letter of this kind to this person, from now on the one on the page."""
+    slot = find_letter(kind, to)
+    memory()["letter_open"] = slot.name
+    return slot
+
+
+def find_letter(kind: LetterKind, to: Receiver) -> Slot:
     """The letter of this kind to this person: as it was left, or written now.
 
-    A letter that the person changed stays as it is, whatever else changed. An untouched one follows the
-    facts and the choices.
+    A letter that the person changed or that a model wrote stays as it is, whatever else changed. An
+    untouched plain one follows the facts and the choices.
     """
-    style = get_style()
-    name = f"{kind}.{to.name if to else ''}.{style['form']}"
+    name = f"{kind}.{to.name if to else ''}.{get_style()['form']}"
     slot: Slot = memory().setdefault("letters", {}).setdefault(name, Slot(name))
-    memory()["letter_open"] = name
-    made_from = _describe(kind, to)
+    made_from = describe(kind, to)
     if slot.versions:
         slot.take_over(memory())
-        if slot.shown.edited or slot.shown.made_from == made_from:
+        kept = slot.shown.edited or slot.shown.draft.source == "model"
+        if kept or slot.shown.made_from == made_from:
             return slot
     draft = _draft(kind, to, slot.place)
     version = Version(draft, made_from, draft.subject or "", draft.body)
     slot.versions[slot.place : slot.place + 1] = [version]
-    _show(slot)
+    slot.why = ""
+    show_version(slot)
     return slot
 
 
@@ -89,12 +97,12 @@ def add_version(slot: Slot, subject: str, body: str) -> None:
     slot.take_over(memory())
     slot.versions.append(Version(slot.shown.draft, slot.shown.made_from, subject, body))
     slot.place = len(slot.versions) - 1
-    _show(slot)
+    show_version(slot)
 
 
 def is_stale(slot: Slot, kind: LetterKind, to: Receiver) -> bool:
-    """Whether facts or choices changed since a letter that the person edited was drafted."""
-    return slot.shown.edited and slot.shown.made_from != _describe(kind, to)
+    """Whether facts or choices changed since a letter that stays as it is was drafted."""
+    return slot.shown.made_from != describe(kind, to)
 
 
 def write_again(slot: Slot, kind: LetterKind, to: Receiver) -> None:
@@ -102,9 +110,9 @@ def write_again(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     slot.take_over(memory())
     number = len(slot.versions)
     draft = _draft(kind, to, number)
-    slot.versions.append(Version(draft, _describe(kind, to), draft.subject or "", draft.body))
+    slot.versions.append(Version(draft, describe(kind, to), draft.subject or "", draft.body))
     slot.place = number
-    _show(slot)
+    show_version(slot)
     announce(load_texts("letters")("written_again"), target="letter")
 
 
@@ -112,5 +120,5 @@ def step_version(slot: Slot, by: int) -> None:
     """Show the version before or after."""
     slot.take_over(memory())
     slot.place = max(0, min(slot.place + by, len(slot.versions) - 1))
-    _show(slot)
+    show_version(slot)
     announce(load_texts("letters")("version", number=slot.place + 1, count=len(slot.versions)))

@@ -9,7 +9,10 @@ from followup.prompts import load_texts
 from followup.timing import advice_for
 from pages.shared.desk import STYLE, Receiver, step_version, write_again
 from pages.shared.letter_facts import name_person
+from pages.shared.letter_model import ask_model, list_people
+from pages.shared.letter_runs import get_runs
 from pages.shared.letter_slots import Slot
+from pages.shared.model_desk import get_writer
 from pages.shared.show import plain
 from pages.shared.state import ask_clock, get_case, get_plan
 from pages.shared.typed import memory
@@ -30,8 +33,7 @@ def show_time(kind: LetterKind) -> None:
 
 def show_receiver() -> Receiver:
     """Whom the letter goes to: an interviewer, or the coordinator."""
-    case = get_case()
-    people: tuple[Receiver, ...] = (*case.interviewers, *case.contacts) or (None,)
+    people = list_people()
     if memory().get("letter_to", 0) not in range(len(people)):
         memory()["letter_to"] = 0
     if len(people) == 1:
@@ -44,7 +46,7 @@ def show_receiver() -> Receiver:
         format_func=lambda number: names[number],
         persist_state="session",
     )
-    if len(case.interviewers) > 1:
+    if len(get_case().interviewers) > 1:
         st.caption(_texts("each_their_own"))
     return people[place]
 
@@ -77,10 +79,32 @@ def show_asks(draft: Draft) -> None:
         st.warning(_texts("asks") + "\n" + "".join(f"\n- {plain(ask)}" for ask in draft.asks))
 
 
+def show_stale(slot: Slot) -> None:
+    """The letter stays as it is although the facts are new, and what to do about it."""
+    if slot.shown.draft.source == "model":
+        st.warning(load_texts("model_page")("stale"))
+    else:
+        st.info(_texts("stale"))
+
+
+def _show_again(slot: Slot, kind: LetterKind, to: Receiver) -> None:
+    """Another wording by whoever wrote the one on the page."""
+    if slot.shown.draft.source == "model" and get_writer() is not None:
+        st.button(
+            _texts("again"),
+            key=f"again.{slot.name}.{slot.asked}",
+            disabled=slot.name in get_runs(),
+            on_click=ask_model,
+            args=(slot, kind, (to,), slot.asked),
+        )
+    else:
+        st.button(_texts("again"), on_click=write_again, args=(slot, kind, to))
+
+
 def show_versions(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     """Another wording, and the way back to every earlier one."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(_texts("again"), on_click=write_again, args=(slot, kind, to))
+        _show_again(slot, kind, to)
         if slot.place > 0:
             st.button(_texts("earlier"), on_click=step_version, args=(slot, -1))
         if slot.place < len(slot.versions) - 1:

@@ -25,11 +25,18 @@ class Version:
 
 @dataclass
 class Slot:
-    """The versions of one letter to one person, and which of them is on the page."""
+    """The versions of one letter to one person, and which of them is on the page.
+
+    ``asked`` counts how often a model was asked for it; ``why`` says why its last letter did not come;
+    ``unseen`` is the place of a letter that came while the person changed the one on the page.
+    """
 
     name: str
     versions: list[Version] = field(default_factory=list)
     place: int = 0
+    asked: int = 0
+    why: str = ""
+    unseen: int | None = None
 
     @property
     def shown(self) -> Version:
@@ -50,6 +57,11 @@ class Slot:
     def body_key(self) -> str:
         """The key of the field for the letter."""
         return f"body.{self.name}"
+
+    def last_by(self, source: str) -> Version | None:
+        """The newest version of a source, template or model; None where there is none."""
+        found = [version for version in self.versions if version.draft.source == source]
+        return found[-1] if found else None
 
     def take_over(self, fields: Mapping[str | int, Any]) -> None:
         """Take what stands in the fields into the version on the page."""

@@ -12,6 +12,7 @@ from pages.shared.desk import is_by_mail
 from pages.shared.draft import get_told_case
 from pages.shared.draft_moves import take_letter, text_of
 from pages.shared.findings import look_at, say_count, still_open
+from pages.shared.letter_checked import mark_questions
 from pages.shared.letter_slots import Slot
 from pages.shared.marks import SHAPES
 from pages.shared.show import draw, list_items, plain
@@ -46,6 +47,8 @@ def show_violations(slot: Slot, kind: LetterKind) -> None:
         st.error(_texts("guard.block") + "\n" + _list_messages(blocks))
     if asks:
         st.warning(_texts("guard.ask") + "\n" + _list_messages(asks))
+        text = text_of(slot) if slot.shown.edited else slot.shown.draft.body
+        draw(mark_questions(text, asks))
 
 
 def find_open(slot: Slot, kind: LetterKind) -> list[Finding]:

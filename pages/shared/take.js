@@ -43,6 +43,7 @@ export default function ({ data, parentElement }) {
   const body = () => current(data.body_label, data.body).trim()
   const subject = () => (data.subject_label ? current(data.subject_label, data.subject).trim() : "")
   for (const part of ["copy", "save", "word", "mail"]) find(part).querySelector("span").textContent = data.words[part]
+  find("copy").classList.toggle("main", data.first)
   find("mail").hidden = !data.mailto
   find("mail").href = data.mailto || "#"
   find("copy").onclick = () => copyText(body()).then(() => say(data.words.copied), () => say(data.words.copy_failed))

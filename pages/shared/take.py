@@ -36,8 +36,9 @@ def show_take_buttons(  # noqa: PLR0913 - a letter, its fields and its file, all
     subject_label: str = "",
     address: str | None = None,
     by_mail: bool = False,
+    first: bool = True,
 ) -> None:
-    """Draw the buttons for the letter in the fields of these labels.
+    """Draw the buttons for the letter in the fields of these labels; ``first`` makes copying the next step.
 
     They read the fields in the browser, so that what was typed a moment ago is taken too.
     """
@@ -50,6 +51,7 @@ def show_take_buttons(  # noqa: PLR0913 - a letter, its fields and its file, all
         "body_label": body_label,
         "mailto": mailto_link(address, subject, body) if by_mail else "",
         "file_name": file_name,
+        "first": first,
         "word_path": DOCX_PATH.lstrip("/"),
     }
     _buttons(data=data, key="take")
