@@ -63,12 +63,6 @@ def is_common(low: str) -> bool:
     return low in words or any(form in words for form in base_forms(low))
 
 
-@cache
-def common_roots() -> frozenset[str]:
-    """Roots of words that carry no evidence."""
-    return frozenset(root(word) for word in claim_data().words.common | word_data().function_words)
-
-
 def split_case(case: Case) -> Iterator[Clause]:
     """The values of a case, each as a clause; topics are the employer's, strengths the candidate's own."""
     candidate = case.candidate

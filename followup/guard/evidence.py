@@ -13,7 +13,7 @@ from followup.guard.known_days import KnownDays
 from followup.guard.known_numbers import KnownNumbers, read_clocks, read_numbers
 from followup.guard.spellings import ByLetter, find_acronyms, long_words, short_words, spell_clauses
 from followup.guard.words import root, split_words
-from followup.notes.quarantine import blank_out
+from followup.notes.quarantine import blank_out, decode_order
 
 
 @dataclass
@@ -27,8 +27,9 @@ class Evidence:
 
     def __post_init__(self) -> None:
         """Set instructions to software aside and take the rest apart."""
-        spans = find_orders(self.notes)
-        self.orders = "\n".join(span.of(self.notes) for span in spans)
+        spans = find_orders(self.notes, keep=self.case.may_mention)
+        self.case, values = _without_orders(self.case)
+        self.orders = "\n".join(map(decode_order, [*(span.of(self.notes) for span in spans), *values]))
         self.clean_notes = blank_out(self.notes, spans)
         self.clauses = [*split_case(self.case), *split_notes(self.clean_notes)]
 
@@ -162,6 +163,27 @@ class Evidence:
     def order_words(self) -> frozenset[str]:
         """Words that stand only in instructions to software."""
         return frozenset(w.low for w in split_words(self.orders) if w.low[0].isalnum()) - self.lows
+
+
+def _without_orders(case: Case) -> tuple[Case, list[str]]:
+    """A case without the values that give orders to software, and those values; what was released stays."""
+    orders: list[str] = []
+
+    def is_order(value: str | None) -> bool:
+        found = value is not None and bool(find_orders(value, keep=case.may_mention))
+        orders.extend([value] if found and value is not None else [])
+        return found
+
+    kept: dict[str, object] = {}
+    for part in ("topics", "strengths", "forgotten"):
+        kept[part] = tuple(value for value in getattr(case, part) if not is_order(value))
+    for part in ("interviewers", "contacts"):
+        kept[part] = tuple(p for p in getattr(case, part) if not (is_order(p.name) or is_order(p.title)))
+    for part in ("company", "role"):
+        kept[part] = None if is_order(getattr(case, part)) else getattr(case, part)
+    if is_order(case.candidate.name):
+        kept["candidate"] = case.candidate.model_copy(update={"name": None})
+    return (case.model_copy(update=kept) if orders else case), orders
 
 
 @lru_cache(maxsize=64)

@@ -3,16 +3,18 @@
 from functools import cache
 
 from followup.guard.checks import Look
-from followup.guard.clauses import Secret, common_roots, is_common, is_personal
+from followup.guard.clauses import Secret, is_common, is_personal
 from followup.guard.data import private_data
 from followup.guard.letter import Sentence
-from followup.guard.words import root, split_words
+from followup.guard.words import base_forms, root, split_words
+from followup.notes.quarantine import words_of_orders
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "our", "us"])
 _AS_WRITER = {"you": "i", "your": "my", "yourself": "myself", "yours": "mine"}
 _REACH = 4
 _ENOUGH = 2
 _COPIED_WORDS = 3
+_LONG_ROW = 5
 
 
 @cache
@@ -76,32 +78,62 @@ def check_private_remark(look: Look) -> None:
 
 
 def check_orders(look: Look) -> None:
-    """Block what a letter has from instructions to software: words in a row, or several together."""
-    only_there = look.evidence.order_words
-    if not only_there:
+    """Block what a letter has from instructions to software, and ask about a single word of them."""
+    if not look.evidence.orders:
         return
-    order_lows = [w.low for w in split_words(look.evidence.orders) if w.low[0].isalnum()]
-    rows = {tuple(order_lows[i : i + _COPIED_WORDS]) for i in range(len(order_lows) - _COPIED_WORDS + 1)}
-    telling_roots = {root(low) for low in only_there if low.isalpha()} - common_roots() - look.evidence.roots
+    order = _Order(look)
     for sentence in look.letter.sentences:
-        place = _obeyed(look, sentence, rows, only_there, telling_roots)
+        words = [i for i in range(sentence.first, sentence.last) if look.letter.lows[i][0].isalnum()]
+        place = order.find_copied(words, _COPIED_WORDS) or order.find_told(words, _ENOUGH)
         if place is not None:
             look.block("obeyed-injection", *look.words_text(*place))
+            continue
+        place = order.find_row(words) or order.find_told(words, 1)
+        if place is not None:
+            look.ask("obeyed-injection", *look.words_text(*place), "order-word")
 
 
-def _obeyed(
-    look: Look, sentence: Sentence, rows: set[tuple[str, ...]], only_there: frozenset[str], telling: set[str]
-) -> tuple[int, int] | None:
-    words = [i for i in range(sentence.first, sentence.last) if look.letter.lows[i][0].isalnum()]
-    lows = [look.letter.lows[i] for i in words]
-    for n in range(len(lows) - _COPIED_WORDS + 1):
-        row = tuple(lows[n : n + _COPIED_WORDS])
-        if row in rows and any(
-            (low in only_there and root(low) in telling) or (low in only_there and low[0].isdigit())
-            for low in row
-        ):
-            return words[n], words[n + _COPIED_WORDS - 1] + 1
-    told = [i for i, low in zip(words, lows, strict=True) if root(low) in telling]
-    if len({look.letter.lows[i] for i in told}) >= _ENOUGH:
-        return told[0], told[-1] + 1
-    return None
+@cache
+def _is_speech(low: str) -> bool:
+    """Whether a word of an order speaks of the letter, or of nothing: it shows no obedience."""
+    return is_common(low) or not {low, *base_forms(low)}.isdisjoint(words_of_orders())
+
+
+class _Order:
+    """What the instructions to software in the notes say, for comparison with the sentences of a letter."""
+
+    def __init__(self, look: Look) -> None:
+        self._lows = look.letter.lows
+        self._only_there = look.evidence.order_words
+        told = [w.low for w in split_words(look.evidence.orders) if w.low[0].isalnum()]
+        self._told = told
+        self._short_rows = self._rows(_COPIED_WORDS)
+        self._long_rows = self._rows(_LONG_ROW)
+        said = {root(low) for low in self._only_there if low.isalpha() and not _is_speech(low)}
+        self._telling = said - look.evidence.roots
+
+    def _rows(self, size: int) -> set[tuple[str, ...]]:
+        return {tuple(self._told[i : i + size]) for i in range(len(self._told) - size + 1)}
+
+    def find_copied(self, words: list[int], size: int) -> tuple[int, int] | None:
+        """Words in a row that the order has, one of them nowhere else."""
+        for n in range(len(words) - size + 1):
+            row = tuple(self._lows[i] for i in words[n : n + size])
+            if row in self._short_rows and any(
+                low in self._only_there and (low[0].isdigit() or root(low) in self._telling) for low in row
+            ):
+                return words[n], words[n + size - 1] + 1
+        return None
+
+    def find_row(self, words: list[int]) -> tuple[int, int] | None:
+        """A longer row of the order's words that says something, known words or not."""
+        for n in range(len(words) - _LONG_ROW + 1):
+            row = tuple(self._lows[i] for i in words[n : n + _LONG_ROW])
+            if row in self._long_rows and not all(is_common(low) for low in row):
+                return words[n], words[n + _LONG_ROW - 1] + 1
+        return None
+
+    def find_told(self, words: list[int], least: int) -> tuple[int, int] | None:
+        """The words of a sentence that stand only in the order, where there are enough."""
+        told = [i for i in words if root(self._lows[i]) in self._telling and not _is_speech(self._lows[i])]
+        return (told[0], told[-1] + 1) if len({self._lows[i] for i in told}) >= least else None

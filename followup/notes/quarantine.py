@@ -1,52 +1,158 @@
 """Instructions to software that hide in pasted notes are put under quarantine before anything is read.
 
 A message can carry words that are meant for a program that reads it ("Note to any AI assistant: ..."). They
-are never facts: their letters become spaces, so that every other place keeps its number.
+are never facts: their letters become spaces, so that every other place keeps its number. This is the one
+home of what such an instruction is; what is known of their wording is in ``prompts/notes/quarantine.toml``.
 """
 
+import base64
+import binascii
+import codecs
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from typing import Annotated, NamedTuple
 
+from pydantic import AfterValidator, model_validator
+
+from followup.notes.orderspans import line_end, reach_of, sentence_end
 from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])|\n\s*\n")
-_MAX_SPAN = 2000
+_PLACEHOLDER = re.compile(r"<(software|perhaps|trade|write|compose|must|now)>")
+_LONGEST = 2000
+_ENCODED = re.compile(r"(?<![\w/+])[A-Za-z0-9+/]{24,}={0,2}(?![\w/+])")
+_SPACED = re.compile(r"(?<!\S)(?:\w ){4,}\w(?!\S)")
+_MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
+_READABLE = re.compile(r"[\w\s.,:;!?'\"()-]{12,}")
+_LOOKALIKES = str.maketrans("аеорсухіѕԁԛԝ", "aeopcyxisdqw")  # noqa: RUF001 - look-alikes are what it is about
+
+
+class _Words(PromptData):
+    software: str
+    perhaps: str
+    trade: str
+    write: str
+    compose: str
+    must: str
+    now: str
+
+
+class _Lists(PromptData):
+    openers: tuple[str, ...]
+    orders: tuple[str, ...]
+    continued: tuple[str, ...]
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
+    return pattern
+
+
+_Pattern = Annotated[str, AfterValidator(_compiles)]
+
+
+class _Mark(PromptData):
+    opens: _Pattern
+    closes: _Pattern
+
+
+class _Gate(PromptData):
+    words: _Pattern
+
+
+class _Speech(PromptData):
+    words: frozenset[str]
 
 
 class _Quarantine(PromptData):
-    openers: tuple[str, ...]
-    orders: tuple[str, ...]
-    markup: tuple[str, ...]
+    words: _Words
+    lists: _Lists
+    marks: tuple[_Mark, ...]
+    gate: _Gate
+    speech: _Speech
+
+    def join(self, patterns: Sequence[str]) -> re.Pattern[str]:
+        """Patterns as one, the lists of words put in."""
+        words = self.words.model_dump()
+
+        def fill(pattern: str) -> str:
+            return _PLACEHOLDER.sub(lambda m: fill(words[m[1]]), pattern)
+
+        whole = "|".join(f"(?:{fill(pattern)})" for pattern in patterns)
+        return re.compile(whole, re.IGNORECASE | re.MULTILINE)
+
+    @model_validator(mode="after")
+    def _all_compile(self) -> "_Quarantine":
+        for patterns in (self.lists.openers, self.lists.orders, self.lists.continued):
+            for pattern in patterns:
+                try:
+                    self.join([pattern])
+                except re.error as error:
+                    raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
+        return self
+
+
+class _Tools(NamedTuple):
+    gate: re.Pattern[str]
+    orders: re.Pattern[str]
+    continued: re.Pattern[str]
+    marks: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _tools() -> _Tools:
     data = load_prompts("notes/quarantine", _Quarantine)
-    return (
-        re.compile("|".join(data.openers), re.IGNORECASE),
-        re.compile("|".join(data.orders), re.IGNORECASE),
-        re.compile("|".join(data.markup), re.IGNORECASE),
+    flags = re.IGNORECASE
+    return _Tools(
+        re.compile(data.gate.words, flags),
+        data.join([*data.lists.openers, *data.lists.orders]),
+        data.join(data.lists.continued),
+        tuple(
+            (re.compile(m.opens, flags), re.compile(m.closes, flags) if m.closes else None)
+            for m in data.marks
+        ),
     )
 
 
-def find_instructions(notes: str) -> tuple[Span, ...]:
-    """The places of ``notes`` that give orders to software, in order, none overlapping."""
-    openers, orders, markup = _patterns()
-    spans = [_marked_up(notes, m.start(), m.end()) for m in markup.finditer(notes)]
-    for start, end in _paragraph_lines(notes):
-        line = notes[start:end]
-        opener = openers.search(line)
-        if opener is not None:
-            spans.append(_from_opener(line, start, opener.start()))
-            continue
-        spans.extend(
-            Span(start=start + a, end=start + b)
-            for a, b in _sentences(line)
-            if orders.search(line, a, b) is not None
-        )
-    return _joined(spans)
+def find_instructions(notes: str, *, keep: Sequence[str] = ()) -> tuple[Span, ...]:
+    """The places of ``notes`` that give orders to software, in order, none overlapping.
+
+    Args:
+        notes: the notes as they were pasted, or one value of a case.
+        keep: what the person wants kept; a place whose words one of these has is not set aside. Capitals
+            and white space do not matter.
+    """
+    if not notes:
+        return ()
+    text, places = _plain(notes)
+    spans = [*_marked(text), *_encoded(text), *_spaced(text)]
+    rest = blank_out(text, _joined(spans))
+    for start, end in _lines_of_interest(rest):
+        at = start
+        while (m := _tools().orders.search(rest, at, end)) is not None:
+            spans.append(reach_of(rest, m, (start, end), _tools().continued))
+            at = max(spans[-1].end, m.end(), at + 1)
+    found = [Span(start=places[s.start], end=places[s.end - 1] + 1) for s in _joined(spans)]
+    kept = [_folded(words) for words in keep]
+    return tuple(s for s in found if not any(_folded(s.of(notes)) in words for words in kept))
+
+
+def words_of_orders() -> frozenset[str]:
+    """Words in which orders speak of the letter itself, in lower case. Raises PromptFileError."""
+    return load_prompts("notes/quarantine", _Quarantine).speech.words
+
+
+def decode_order(order: str) -> str:
+    """An order, and what is encoded in it in base64 or rot13, as a program would read it."""
+    found = [order, *(_decoded(m[0]) for m in _ENCODED.finditer(order))]
+    if "rot13" in order.lower():
+        found.append(codecs.decode(order, "rot13"))
+    return "\n".join(filter(None, found))
 
 
 def blank_out(notes: str, spans: tuple[Span, ...]) -> str:
@@ -58,32 +164,68 @@ def blank_out(notes: str, spans: tuple[Span, ...]) -> str:
     return "".join([*pieces, notes[at:]])
 
 
-def _marked_up(notes: str, start: int, end: int) -> Span:
-    """A comment or a tag that hides an order, up to where it closes."""
-    close = notes.find("-->", end, end + _MAX_SPAN) if notes.startswith("<!--", start) else -1
-    if close >= 0:
-        return Span(start=start, end=close + len("-->"))
-    stop = notes.find("\n", end)
-    return Span(start=start, end=stop if stop >= 0 else len(notes))
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
-def _from_opener(line: str, offset: int, at: int) -> Span:
-    """From where software is addressed to the end of the line; an opener mid-sentence takes the sentence."""
-    begin = 0
-    for a, b in _sentences(line):
-        if a <= at < b:
-            begin = a
-    lead = re.match(r"[\s>*\-\u2022\[({]*", line[begin:])
-    return Span(start=offset + begin + (lead.end() if lead else 0), end=offset + len(line))
+def _plain(notes: str) -> tuple[str, Sequence[int]]:
+    """The notes as a model reads them, and the place of each character: nothing invisible, letters plain."""
+    if notes.isascii():
+        return notes, range(len(notes))
+    kept = [n for n, char in enumerate(notes) if unicodedata.category(char) != "Cf"]
+    plain = "".join(_plain_character(notes[n]) for n in kept)
+    return _MIXED.sub(lambda m: m[0].translate(_LOOKALIKES), plain), kept
 
 
-def _sentences(line: str) -> list[tuple[int, int]]:
-    cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(line)), len(line)]
-    return [(a, b) for a, b in pairwise(cuts) if b > a]
+def _plain_character(char: str) -> str:
+    return unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char
 
 
-def _paragraph_lines(notes: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", notes)]
+def _lines_of_interest(text: str) -> Iterator[tuple[int, int]]:
+    gate = _tools().gate
+    for m in re.finditer(r"[^\n]+", text):
+        if gate.search(text, *m.span()) is not None:
+            yield m.span()
+
+
+def _marked(text: str) -> list[Span]:
+    """Comments, hidden tags and the marks of a model's own language, each up to where it closes."""
+    found: list[Span] = []
+    rest = text
+    for opens, closes in _tools().marks:
+        spans: list[Span] = []
+        at = 0
+        while (m := opens.search(rest, at)) is not None:
+            close = closes.search(rest, m.end(), m.end() + _LONGEST) if closes is not None else None
+            at = close.end() if close is not None else line_end(rest, m.end())
+            spans.append(Span(start=m.start(), end=at))
+        rest = blank_out(rest, tuple(spans))
+        found += spans
+    return found
+
+
+def _encoded(text: str) -> Iterator[Span]:
+    """Words in base64: nobody takes such notes."""
+    for m in _ENCODED.finditer(text):
+        if _decoded(m[0]):
+            yield Span(start=m.start(), end=m.end())
+
+
+def _decoded(written: str) -> str:
+    """What stands in base64; nothing where it is another word."""
+    try:
+        words = base64.b64decode(written + "=" * (-len(written) % 4), validate=True).decode("ascii")
+    except (binascii.Error, ValueError):
+        return ""
+    return words if _READABLE.fullmatch(words) else ""
+
+
+def _spaced(text: str) -> Iterator[Span]:
+    """An order whose letters stand apart: 'I g n o r e'."""
+    for m in _SPACED.finditer(text):
+        whole = m[0].replace(" ", "") + text[m.end() : line_end(text, m.end())]
+        if _tools().orders.match(" ".join(whole.split())) is not None:
+            yield Span(start=m.start(), end=sentence_end(text, m.end(), line_end(text, m.end())))
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
