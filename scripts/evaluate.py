@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from scripts.alien_figures import alien_lines, measure_aliens  # noqa: E402 - found on the path set above
 from scripts.critique_figures import critique_lines, measure_critique  # noqa: E402 - found on the path set above
 from scripts.guard_figures import guard_lines, measure_replies  # noqa: E402 - found on the path set above
 from scripts.notes_figures import measure_notes, table_lines  # noqa: E402 - found on the path set above
@@ -48,6 +49,16 @@ def show_replies(*, detail: bool) -> None:
                 print("\n".join(figures.misses))
 
 
+def show_aliens(*, detail: bool) -> None:
+    """How many made-up facts are seen in letters that are honest without them."""
+    letters = [CORPUS / "replies.jsonl", *sorted((CORPUS / "more").glob("replies*.jsonl"))]
+    seen = measure_aliens(CORPUS / "more" / "aliens.toml", letters)
+    print("\nGuard: facts that stand nowhere, put into honest letters")
+    print("\n".join(alien_lines(seen)))
+    if detail:
+        print("\n".join(miss for tally in seen.values() for miss in tally.misses))
+
+
 def show_drafts(*, detail: bool) -> None:
     """The table of the critique; of the held-out letters the totals alone."""
     for folder in (CORPUS, CORPUS / "more", CORPUS / "held"):
@@ -70,6 +81,7 @@ def main() -> None:
     show_notes(detail=detail)
     show_drafts(detail=detail)
     show_replies(detail=detail)
+    show_aliens(detail=detail)
 
 
 if __name__ == "__main__":
