@@ -27,7 +27,7 @@ from followup.events import Event
 from followup.guard import verify_letter
 from followup.guard_report import GuardReport, Violation
 from followup.model import writer_from_env
-from followup.notes import NotesReading, read_notes
+from followup.reading import Choice, NotesReading, read_notes, take_choice
 from followup.spans import Span
 from followup.timing import Plan, Step, make_plan
 from followup.writer import Writer
@@ -36,6 +36,7 @@ __all__ = [
     "LETTER_KINDS",
     "Candidate",
     "Case",
+    "Choice",
     "Contact",
     "Critique",
     "Draft",
@@ -58,6 +59,7 @@ __all__ = [
     "draft_letter",
     "make_plan",
     "read_notes",
+    "take_choice",
     "verify_letter",
     "writer_from_env",
 ]

@@ -60,19 +60,11 @@ def read_notes(
         ValueError: ``today`` is no plain date, or ``time_zone`` is not known.
     """
     _check_arguments(today, time_zone)
-    hidden = _without_own(find_instructions(notes), notes, keep)
+    hidden = find_instructions(notes, keep=keep)
     text = blank_out(notes, hidden)
     document = parse_document(blank_out(text, find_speakers(text)))
     dates = find_interview_dates(document.text, today=today, time_zone=time_zone, region=region)
     return _Assembly(document, dates, hidden, notes).reading(time_zone)
-
-
-def _without_own(spans: Iterable[Span], notes: str, keep: Sequence[str]) -> tuple[Span, ...]:
-    """The spans but for those whose words stand in ``keep``; white space and case do not count."""
-    own = [" ".join(words.split()).casefold() for words in keep]
-    return tuple(
-        span for span in spans if not any(" ".join(span.of(notes).split()).casefold() in o for o in own)
-    )
 
 
 def _check_arguments(today: date, time_zone: str) -> None:
