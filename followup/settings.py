@@ -9,14 +9,24 @@ works at the next question. A bad value is a sentence in ``problems``, and the a
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from followup.prompts import PromptData, load_prompts, load_texts
+from followup.door.data import load_door
+from followup.prompts import load_texts
+
+__all__ = [
+    "ModelSettings",
+    "ServerSettings",
+    "find_netloc",
+    "find_secrets_files",
+    "is_model_name",
+    "load_door",
+    "read_settings",
+]
 
 _NAMES = {
     "key": ("FOLLOWUP_API_KEY", "OPENAI_API_KEY"),
@@ -41,32 +51,6 @@ _SWITCH = {
 }
 _MODEL = re.compile(r"[\w.:/@+-]{1,120}", re.ASCII)
 _USUAL_PORTS = {"http": 80, "https": 443}
-
-
-class DoorFile(PromptData):
-    """``prompts/model/door.toml``: limits are in seconds, characters and bytes as its comments say."""
-
-    base_url: str
-    model: str
-    deadline: float
-    shortest_deadline: float
-    longest_deadline: float
-    calls: int
-    tokens: int
-    most_characters: int
-    most_bytes: int
-    longest_wait: float
-    completion_tokens_hosts: tuple[str, ...]
-    dropped_schema_words: frozenset[str]
-    unknown_model_codes: frozenset[str]
-    unknown_model_words: tuple[str, ...]
-    finished_words: frozenset[str]
-    cut_off_words: frozenset[str]
-    filtered_words: frozenset[str]
-
-
-load_door = partial(load_prompts, "model/door", DoorFile)
-"""The limits of the door. Raises PromptFileError."""
 
 
 def find_netloc(base_url: str) -> str:

@@ -15,9 +15,9 @@ from pydantic import SecretStr
 
 import followup
 from followup.budget import Budget
+from followup.door.data import load_door
 from followup.model import ModelWriter, warm_up
 from followup.prompts import load_texts
-from followup.settings import load_door
 from followup.writer import Message, Reason, Reply, Request
 from tests.puppet import FAULTS, KEY, Puppet, wait_until
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from followup.settings import ServerSettings, find_netloc, find_secrets_files, load_door, read_settings
+from followup.door.data import load_door
+from followup.settings import ServerSettings, find_netloc, find_secrets_files, read_settings
 
 KEY = "sk-secret-0123456789"
 
