@@ -30,6 +30,11 @@ class Finding(_Said):
     source: Source
 
 
+def is_about_all(finding: Finding, text: str) -> bool:
+    """Whether a finding is about the whole of ``text``, not about a place in it."""
+    return not (text[: finding.start] + text[finding.end :]).strip()
+
+
 class NotChecked(_Said):
     """A rule that was not looked at, and why."""
 

@@ -4,13 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from followup.critique import Critique, Finding, load_rulebook
+from followup.critique import Critique, Finding, is_about_all, load_rulebook
 from followup.prompts import load_texts
 from pages.shared.draft import Kept
 from pages.shared.findings import (
     bring_back_dismissed,
     dismiss,
-    is_about_all,
     say_count,
     still_open,
     switch_off,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from followup.case import Case, LetterKind
-from followup.critique import Critique, Finding, critique_letter
+from followup.critique import Critique, Finding, critique_letter, is_about_all
 from followup.prompts import load_texts
 from followup.typed_dates import NotUnderstood
 from pages.shared.announce import announce
@@ -33,11 +33,6 @@ def look_at_draft() -> Critique:
     except NotUnderstood:
         sent_at = None
     return look_at(draft.text, draft.kind, get_known_case(), sent_at)
-
-
-def is_about_all(finding: Finding, text: str) -> bool:
-    """Whether a finding is about the whole letter, not about a place in it."""
-    return not (text[: finding.start] + text[finding.end :]).strip()
 
 
 def _mark_of(finding: Finding, text: str, kind: LetterKind) -> tuple[str, str, str]:

@@ -1,0 +1,58 @@
+"""Finds a model's quotes in a text: a claim about somebody's words must bring words that stand there."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from followup.spans import Span
+
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)*|[^\w\s]")
+_ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+
+
+class _Piece(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.folded[0].isalnum() or self.folded[0] == "_"
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """Words and marks in lower case, with their places; curly and straight quotes are alike."""
+    return [_Piece(m[0].translate(_ALIKE).casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def find_quote(quote: str, text: str) -> Span | None:
+    """Where a quote stands in ``text``, compared after folding white space, case and quotation marks.
+
+    Returns:
+        The first place, or None where it stands nowhere. Marks around the quote need not stand there; those
+        at its end that do belong to the place.
+    """
+    pieces = _pieces(quote)
+    wanted = [piece.folded for piece in pieces]
+    words = [n for n, piece in enumerate(pieces) if piece.is_word]
+    if not words:
+        return None
+    bare, tail = wanted[words[0] : words[-1] + 1], wanted[words[-1] + 1 :]
+    there = _pieces(text)
+    folded = [piece.folded for piece in there]
+    for at in range(len(folded) - len(bare) + 1):
+        if folded[at] == bare[0] and folded[at : at + len(bare)] == bare:
+            last = at + len(bare) - 1
+            last += _count_same(tail, folded[last + 1 :])
+            return Span(start=there[at].start, end=there[last].end)
+    return None
+
+
+def _count_same(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many pieces at the beginning are the same."""
+    same = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        same += 1
+    return same
