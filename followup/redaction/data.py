@@ -70,6 +70,7 @@ class Phones(PromptData):
     without_cue: tuple[Pattern, ...]
     range_behind: Pattern
     extension: Pattern
+    spoken: Pattern
     lone_extension: Pattern
 
 
@@ -80,13 +81,28 @@ class Names(PromptData):
     before_months: frozenset[str]
     months: frozenset[str]
     after_verbs: frozenset[str]
+    spoken_before: frozenset[str]
+    spoken_after: frozenset[str]
+    spoken_not: frozenset[str]
+    in_places: frozenset[str]
+    cues: tuple[str, ...]
+    one_name: str
+    plain_name: str
+    plain_cues: tuple[str, ...]
 
 
 class Private(PromptData):
     """What is private beside the words that the guard knows."""
 
     patterns: tuple[Pattern, ...]
+    kept_out: tuple[str, ...]
+    joints: Pattern
     going_on: frozenset[str]
+    kin: frozenset[str]
+    kin_owns: frozenset[str]
+    work_behind: frozenset[str]
+    work_before: frozenset[str]
+    longest_head: int
 
 
 class _Leftovers(PromptData):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,8 +15,10 @@ from followup.redaction.data import redaction_data
 from followup.redaction.forms import NAME_WORD, Form, Somebody, is_honorific
 
 _ENDING = re.compile(r"['\u2019\u02bc](?:s|S|ll|d|ve|re|m)$")
-_JOINT = re.compile(r"[ \t]{1,3}|\.[ \t]{0,2}|,[ \t]|[ \t]?\n[ \t]?|-")
-_AFTER_TITLE = re.compile(r"\.?[ \t]{0,2}\(?|-")
+_JOINT = re.compile(r"[^\S\n]{1,3}|\.[^\S\n]{0,2}|,[^\S\n]|[^\S\n]?\n[^\S\n]?|-")
+_AFTER_TITLE = re.compile(r"\.?[^\S\n]{0,2}\(?|-")
+_HYPHEN = re.compile("[\u2010\u2011-]")
+_PART = re.compile("[^\u2010\u2011-]+")
 _MOST_WORDS = 7
 _MOST_TITLES = 2
 _SENTENCE_EDGE = re.compile(r"(?:^|[.!?:\n\u2022*>|\u2026]|^[ \t]*[-\u2013])[\s\"'\u201c\u2018(]*$")
@@ -55,6 +57,7 @@ class Naming:
         self._by_word: dict[str, list[Somebody]] = defaultdict(list)
         self._own_words: dict[int, frozenset[str]] = {}
         self._doubtful: dict[tuple[str, ...], Somebody] = {}
+        self._told: frozenset[str] | None = None
         self._literal = [(f.given, p) for p in people for f in p.forms if _IDEOGRAPH.search(f.given)]
         for person in people:
             self._learn(person)
@@ -68,7 +71,8 @@ class Naming:
         """Every place of ``text`` that names one of them, in order; words inside ``taken`` are left alone."""
         if not self.people:
             return []
-        pieces = list(_split(text, taken))
+        pieces = list(_split(text, taken, self._by_word))
+        self._told = None
         plain_case = not any(p.capital for p in pieces if p.low != "i")
         found: list[NamePlace] = []
         i = 0
@@ -78,6 +82,13 @@ class Naming:
                 found.append(place)
             i = after
         return _merged([*found, *self._literals(text)])
+
+    def _spoken_of(self, pieces: list[_Piece]) -> frozenset[str]:
+        """The names that the text at hand writes in small letters, with a word beside that says so."""
+        if self._told is None:
+            places = (i for i, p in enumerate(pieces) if not p.capital and p.low in self._by_word)
+            self._told = frozenset(pieces[i].low for i in places if _is_spoken_of(pieces, i))
+        return self._told
 
     def _literals(self, text: str) -> Iterator[NamePlace]:
         """Names in scripts that set no blanks between words."""
@@ -118,7 +129,7 @@ class Naming:
         last = i + 1
         while last < min(len(pieces), i + _MOST_WORDS):
             joint = text[pieces[last - 1].end : pieces[last].start]
-            if not _JOINT.fullmatch(joint) or (joint[0] == "." and len(pieces[last - 1].low) > 1):
+            if not _JOINT.fullmatch(joint) or (joint[0] == "." and not _has_dot(pieces[last - 1].low)):
                 break
             low = pieces[last].low
             still = [p for p in people if low in self._own_words[id(p)]]
@@ -151,8 +162,9 @@ class Naming:
             before = pieces[at - 1]
             joint = text[before.end : pieces[at].start]
             close = _AFTER_TITLE.fullmatch(joint.replace(")", "")) is not None
-            doubtful = before.low in known.doubtful_honorifics and not before.capital
-            if not (close and is_honorific(before.low)) or doubtful:
+            doubtful = before.low in known.doubtful_honorifics and pieces[at].capital and not before.capital
+            polite = is_honorific(before.low) or before.low in known.honorifics_behind
+            if not (close and polite) or doubtful:
                 break
             at -= 1
         return at
@@ -189,7 +201,7 @@ class Naming:
             return last
         low, given = pieces[last].low, pieces[last - 1].low
         word = text[pieces[last].start : pieces[last].end]
-        if given not in people_words().given_names | people_words().word_names or not pieces[last].capital:
+        if not pieces[last].capital or not _is_given(given):
             return last
         new = len(word) > 1 and not word.isupper() and not is_ordinary(low) and low not in not_names()
         return last + 1 if new and low not in word_data().organisation_words else last
@@ -205,17 +217,45 @@ class Naming:
             return False
         if not is_ordinary(piece.low):
             return True
-        before = pieces[first - 1].low if first else ""
-        if plain_case:
-            return before in people_words().lists.before_names and piece.low in _given_names()
-        if not piece.capital:
-            return False
-        return not _is_month(text, piece, before) and not _opens_sentence(text, pieces, first)
+        if piece.capital and not plain_case:
+            return not _is_month(text, pieces, first) and not _opens_sentence(text, pieces, first)
+        told = self._spoken_of(pieces)
+        return _is_spoken_name(pieces, first, plain_case=plain_case, told=told)
+
+
+def _is_given(low: str) -> bool:
+    known = people_words()
+    return low in known.given_names or low in known.word_names
+
+
+def _is_spoken_name(pieces: list[_Piece], at: int, *, plain_case: bool, told: frozenset[str]) -> bool:
+    """Whether "mark" or "grace" without a capital is the name of somebody known: "spoke with grace".
+
+    ``told`` are such words that stand as a name elsewhere in the text.
+    """
+    low = pieces[at].low
+    if not _is_given(low) and low not in word_data().word_names:
+        return False
+    if _is_spoken_of(pieces, at):
+        return True
+    rare = low not in word_data().function_words and low not in redaction_data().names.months
+    before = pieces[at - 1].low if at else ""
+    if not rare or before in redaction_data().names.spoken_not:
+        return False
+    return plain_case or low in told or before in people_words().lists.before_names
+
+
+def _is_spoken_of(pieces: list[_Piece], at: int) -> bool:
+    """Whether a word beside says that a word in small letters is a name."""
+    data = redaction_data().names
+    before = pieces[at - 1].low if at else ""
+    after = pieces[at + 1].low if at + 1 < len(pieces) else ""
+    return before in data.spoken_before or after in data.spoken_after
 
 
 def _follows(joint: str, pieces: list[_Piece], i: int, last: int, people: list[Somebody]) -> bool:
     """Whether what stands between two words may: a comma only in "Chan, Grace", a break in a wrapped line."""
-    if joint.strip(" \t") in {"", "."} or joint == "-":
+    if "\n" not in joint and joint.strip() in {"", ".", "-"}:
         return True
     one = last - i == 1
     if joint.startswith(","):
@@ -223,7 +263,13 @@ def _follows(joint: str, pieces: list[_Piece], i: int, last: int, people: list[S
     return one and any(p.parts[0] == pieces[i].low for p in people)
 
 
-def _split(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
+def _has_dot(low: str) -> bool:
+    """Whether a full stop behind this word of a name ends no sentence: an initial, "St."."""
+    return len(low) == 1 or low in people_words().particles
+
+
+def _split(text: str, taken: Sequence[tuple[int, int]], known: Container[str]) -> Iterator[_Piece]:
+    """The words of a text outside ``taken``; a double word that is not ``known`` as one is its pieces."""
     ends = iter([*taken, (len(text) + 1, len(text) + 1)])
     start, end = next(ends)
     for m in NAME_WORD.finditer(text):
@@ -233,7 +279,16 @@ def _split(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
             continue
         word = _ENDING.sub("", m[0])
         low = _folded(word)
-        yield _Piece(m.start(), m.start() + len(word), low, word[0].isupper() or not word[0].islower())
+        if low not in known and _HYPHEN.search(word):
+            for piece in _PART.finditer(word):
+                yield _piece(piece[0], m.start() + piece.start())
+        else:
+            yield _piece(word, m.start())
+
+
+def _piece(word: str, start: int) -> _Piece:
+    capital = word[0].isupper() or not word[0].islower()
+    return _Piece(start, start + len(word), _folded(word), capital)
 
 
 def is_ordinary(low: str) -> bool:
@@ -242,10 +297,6 @@ def is_ordinary(low: str) -> bool:
     if low in known.given_names and low not in known.word_names and low not in redaction_data().names.months:
         return low in everyday_words() or low in word_data().function_words
     return low in known.word_names or low in common_words() or low in everyday_words() or is_english(low)
-
-
-def _given_names() -> frozenset[str]:
-    return people_words().given_names | people_words().word_names
 
 
 def _names_firm(text: str, pieces: list[_Piece], at: int, names: dict[str, list[Somebody]]) -> bool:
@@ -265,7 +316,8 @@ def _names_firm(text: str, pieces: list[_Piece], at: int, names: dict[str, list[
     if joint.strip() == "&":
         return True
     job = before.low in title_words().heads and piece.low not in title_words().heads
-    return joint == " " and is_ordinary(piece.low) and not job and not is_edge(text, before.start)
+    opens = is_edge(text, before.start) and is_ordinary(before.low)
+    return joint == " " and is_ordinary(piece.low) and not job and not opens
 
 
 def is_edge(text: str, at: int) -> bool:
@@ -273,18 +325,26 @@ def is_edge(text: str, at: int) -> bool:
     return _SENTENCE_EDGE.search(text[max(0, at - _EDGE_REACH) : at]) is not None
 
 
-def _is_month(text: str, piece: _Piece, before: str) -> bool:
-    data = redaction_data().names
+def _is_month(text: str, pieces: list[_Piece], at: int) -> bool:
+    """Whether "May" or "Mar" is a month here: a figure or "in" stands beside it."""
+    data, piece = redaction_data().names, pieces[at]
     if piece.low not in data.months:
         return False
-    around = text[max(0, piece.start - 3) : piece.start] + text[piece.end : piece.end + 3]
-    return before in data.before_months or any(c.isdigit() for c in around)
+    if any(
+        c.isdigit() for c in text[max(0, piece.start - 3) : piece.start] + text[piece.end : piece.end + 3]
+    ):
+        return True
+    before = pieces[at - 1] if at else None
+    return (
+        before is not None and before.low in data.before_months and not text[before.end : piece.start].strip()
+    )
 
 
 def _opens_sentence(text: str, pieces: list[_Piece], at: int) -> bool:
     """Whether "Will" only begins "Will they call?"."""
-    behind = pieces[at + 1].low if at + 1 < len(pieces) else ""
-    return is_edge(text, pieces[at].start) and behind in redaction_data().names.after_verbs
+    if at + 1 >= len(pieces) or text[pieces[at].end : pieces[at + 1].start].strip():
+        return False
+    return is_edge(text, pieces[at].start) and pieces[at + 1].low in redaction_data().names.after_verbs
 
 
 def _merged(places: list[NamePlace]) -> list[NamePlace]:

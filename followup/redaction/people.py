@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
 
 from followup.guard.data import word_data
 from followup.notes.candidate import read_candidate
@@ -12,7 +14,7 @@ from followup.notes.organisations import find_organisations
 from followup.notes.people import Ground, read_people
 from followup.notes.peoplewords import not_names, people_words, sure_names
 from followup.notes.persons import is_surely_named
-from followup.notes.titles import is_head
+from followup.notes.titles import is_head, title_words
 from followup.notes.words import fold
 from followup.notes.zones import Line, find_zones
 from followup.redaction.data import redaction_data
@@ -27,8 +29,8 @@ _SPEAKER = re.compile(r"[^\W\d_][\w .'-]{0,24}?(?=:\s*$)")
 def find_people(notes: str, *, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Every person whom ``notes`` name, each in the fullest polite form that they have there.
 
-    It is meant to miss nobody: a place or a product may be among them, which costs nothing, since a token is
-    put back in the end.
+    It is meant to miss nobody: now and then a place or a product is among them, which costs little, since a
+    token is put back in the end.
 
     Args:
         notes: as they were pasted.
@@ -42,10 +44,12 @@ def find_people(notes: str, *, known: Sequence[str] = ()) -> tuple[str, ...]:
     barred = _dates(document)
     organisations = find_organisations(document, barred)
     document.reserved = frozenset(i for o in organisations if o.named_so for i in range(o.first, o.last))
-    firms = frozenset(i for o in organisations for i in range(o.first, o.last))
+    firms = frozenset(i for o in organisations for i in range(o.first, o.last) if " " in o.value)
     found = [*known, *_readers_people(document, lines, barred)]
     found += [m.value for m in find_mentions(document, barred) if _is_person(document, m, firms)]
-    found += [*_labelled(document, barred), *_speakers(notes), *_mailboxes(notes)]
+    others = [*_labelled(document, barred), *_speakers(notes), *_mailboxes(notes), *_cued(notes)]
+    found += [name for name in others if _may_be_name(name)]
+    found += _cued_plainly(notes)
     return tuple(dict.fromkeys(name for name in found if _is_name(name)))
 
 
@@ -67,16 +71,43 @@ def _readers_people(document: Document, lines: list[Line], barred: frozenset[int
 
 def _is_person(document: Document, mention: Mention, firms: frozenset[int]) -> bool:
     """Whether more than a capital says so: an honorific, a given name, a word such as "met" beside it."""
-    if is_surely_named(mention):
-        return True
-    if mention.first in firms:
-        return False
-    words, lists = document.words, people_words().lists
+    words, names = document.words, redaction_data().names
     before = words[mention.first - 1].plain if mention.first else ""
-    after = words[mention.last].text if mention.last < len(words) else ""
-    beside = before in lists.before_names or (bool(before) and is_head(words[mention.first - 1]))
-    described = after == "(" and not is_ordinary(mention.parts[0])
-    return (beside or described) and not all(is_ordinary(p) for p in mention.parts)
+    lone = not mention.honorific and len(mention.parts) == 1
+    if lone and (mention.parts[0] in names.months or before in names.in_places):
+        return before in people_words().lists.before_names
+    if lone and document.spoken and is_ordinary(mention.parts[0]):
+        return before in names.spoken_before
+    if lone and (mention.parts[0] in not_names() or mention.parts[0] in word_data().function_words):
+        return False
+    if is_surely_named(mention):
+        return not (lone and mention.parts[0] in titles_and_trades())
+    if mention.first in firms or any(_is_plain(p) for p in mention.parts):
+        return False
+    return before in people_words().lists.before_names or bool(before and is_head(words[mention.first - 1]))
+
+
+@cache
+def titles_and_trades() -> frozenset[str]:
+    """Words of jobs and departments, which a capital makes no names."""
+    return title_words().heads | title_words().leads | people_words().lists.departments
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a folded word is plain English and nobody's given name."""
+    known = people_words()
+    if word in word_data().word_names or (word in known.given_names and word not in not_names()):
+        return False
+    return is_ordinary(word) or word in titles_and_trades() or word in word_data().organisation_words
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether words that stand where names do are no firm, tool, trade or abbreviation."""
+    data, lows = word_data(), [fold(w) for w in name.split()]
+    others = data.organisation_words | data.tools | data.credentials
+    shouted = any(w.isupper() and len(w) > 1 for w in name.split()) and not name.isupper()
+    lone = len(lows) == 1 and (name.isupper() or lows[0] in redaction_data().names.months)
+    return not (shouted or lone or any(w in others for w in lows) or all(map(_is_plain, lows)))
 
 
 def _labelled(document: Document, barred: frozenset[int]) -> Iterator[str]:
@@ -112,6 +143,27 @@ def _mailboxes(notes: str) -> Iterator[str]:
             and parts[0] in sure_names()
         ):
             yield with_capitals(" ".join(parts))
+
+
+def _cued(notes: str) -> Iterator[str]:
+    """Names behind or before words that only people stand beside."""
+    for cue in _cues("cues"):
+        yield from (m["name"] for m in cue.finditer(notes))
+
+
+def _cued_plainly(notes: str) -> Iterator[str]:
+    """The same in notes without capitals: only words that are given names."""
+    known = people_words()
+    given = (known.given_names | (known.word_names & word_data().word_names)) - word_data().function_words
+    for cue in _cues("plain_cues"):
+        yield from (with_capitals(m["name"]) for m in cue.finditer(notes) if fold(m["name"]) in given)
+
+
+@cache
+def _cues(kind: Literal["cues", "plain_cues"]) -> tuple[re.Pattern[str], ...]:
+    data = redaction_data().names
+    name = data.one_name if kind == "cues" else data.plain_name
+    return tuple(re.compile(cue.replace("NAME", name)) for cue in getattr(data, kind))
 
 
 def _is_name(name: str) -> bool:

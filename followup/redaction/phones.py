@@ -10,6 +10,7 @@ from followup.redaction.places import Place
 _FEWEST, _MOST = 7, 15
 _CUE_REACH = 44
 _RUN = re.compile(r"(?<![\w.,/:#$\u00a3\u20ac*-])[+(]{0,2}\d")
+_DIGIT = re.compile("[0-9]")
 _LAST_FOUR = re.compile(r"\d{3}-(\d{4})")
 _FICTIONAL = "555"
 
@@ -25,6 +26,7 @@ class _Tools:
         self.without_cue = [re.compile(f"(?:{p})(?![\\w/]|[.,]\\d|-\\d)") for p in data.without_cue]
         self.range_behind = re.compile(data.range_behind)
         self.extension = re.compile(data.extension)
+        self.spoken = re.compile(data.spoken)
         self.lone_extension = re.compile(data.lone_extension)
 
 
@@ -42,7 +44,8 @@ def find_phones(even: str, region: str | None) -> Iterator[Place]:
     tools = _tools()
     for found in tools.lone_extension.finditer(even):
         yield Place(*found.span("it"), "phone")
-    if sum(c.isdigit() for c in even) < _FEWEST:
+    yield from (Place(*found.span(), "phone") for found in tools.spoken.finditer(even))
+    if len(_DIGIT.findall(even)) < _FEWEST:
         return
     bare = even
     for other in tools.other:
@@ -69,7 +72,7 @@ def _end_of_number(bare: str, even: str, start: int) -> int:
 
 
 def _is_number(words: str) -> bool:
-    return _FEWEST <= sum(c.isdigit() for c in words) <= _MOST
+    return _FEWEST <= len(_DIGIT.findall(words)) <= _MOST
 
 
 def _is_range(words: str, even: str, end: int) -> bool:
@@ -87,7 +90,7 @@ def _known(bare: str, region: str | None) -> Iterator[Place]:
     country = region.partition("-")[0].upper() if region else None
     at = 0
     for line in bare.split("\n"):
-        if sum(c.isdigit() for c in line) >= _FEWEST:
+        if len(_DIGIT.findall(line)) >= _FEWEST:
             for match in PhoneNumberMatcher(line, country, leniency=Leniency.STRICT_GROUPING):
                 yield Place(at + match.start, at + match.end, "phone")
         at += len(line) + 1

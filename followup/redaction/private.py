@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from followup.guard.clauses import is_common, private_words, read_secrets
-from followup.guard.data import note_phrases
+from followup.guard.clauses import is_common
 from followup.guard.injections import find_orders
 from followup.guard.words import root, split_words
 from followup.notes.quarantine import blank_out
 from followup.redaction.data import redaction_data
+from followup.redaction.secrets import heads_secret, is_kept_out, is_private, plain_words, tells_on
 from followup.spans import Span
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r".+?(?:[.!?]+[\"'\u201d\u2019)]*(?=\s|$)|[;()](?!\))|\s[-\u2013\u2014]+\s|\s/\s|$)")
-_CLAUSE = re.compile(r".+?(?:,\s|\s(?:and|but|so|plus|though|although)\s|$)", re.IGNORECASE)
-_SHORTEST_CLAUSE = 3
-_LONGEST_HEAD = 60
+_LONE_REMARK = 5
+_SHORTEST_REST = 4
+_LONG = 30
 _RELEASED_SHARE = 0.6
 _BLANKS = re.compile(r"[ \t]{2,}")
 _LONE_MARKS = re.compile(r"^[\s\-*\u2022>.,;:()\u2013\u2014]*$")
@@ -65,79 +66,83 @@ def find_private(text: str, *, released: Sequence[str] = ()) -> tuple[Span, ...]
     """The places of ``text`` that ``drop_private`` leaves out, in order, none overlapping."""
     allowed = [frozenset(_roots(point)) for point in released]
     spans: list[Span] = []
-    below_head = after_private = False
+    below_head = False
     for line in _LINE.finditer(text):
-        if not line[0].strip():
-            below_head = False
-            continue
-        headed = _heads_secret(line[0])
-        if headed is not None or (below_head and _goes_on(text, line)):
-            below_head = below_head if headed is None else not headed
-            if not _is_released(line[0], allowed):
-                spans.append(Span(start=line.start(), end=line.end()))
-            continue
-        below_head = False
-        for start, end in _sentences(line):
-            found = list(_private_parts(text, start, end, told_before=after_private))
-            found = [s for s in found if not _is_released(s.of(text), allowed)]
-            spans += found
-            after_private = bool(found)
+        headed = heads_secret(line[0])
+        goes_on = below_head and not _begins_anew(text, line)
+        below_head = headed is False or (headed is None and goes_on)
+        if headed is not None or goes_on:
+            found = [Span(start=line.start(), end=line.end())]
+        else:
+            found = _private_in(text, line.start(), line.end())
+        spans += [s for s in found if not _is_released(s.of(text), allowed)]
     return tuple(spans)
 
 
-def _goes_on(text: str, line: re.Match[str]) -> bool:
-    """Whether no empty line and no label stands before this line of a list under a secret head."""
-    return not text[: line.start()].endswith("\n\n") and ":" not in line[0][:_LONGEST_HEAD]
+def _begins_anew(text: str, line: re.Match[str]) -> bool:
+    """Whether an empty line or a label stands before this line of a list under a secret head."""
+    return text[: line.start()].endswith("\n\n") or ":" in line[0][: redaction_data().private.longest_head]
 
 
-def _heads_secret(line: str) -> bool | None:
-    """Whether a line that begins "Private:" says its secret itself; None where it is no such line."""
-    head, colon, behind = line[:_LONGEST_HEAD].partition(":")
-    lows = [low for low in split_words(head).lows if low[0].isalnum()]
-    if not colon or not any(hit.kind == "head" for hit in note_phrases().find(lows)):
-        return None
-    return bool(behind.strip())
+def _private_in(text: str, start: int, end: int) -> list[Span]:
+    """The private sentences and clauses of a line."""
+    spans: list[Span] = []
+    previous: tuple[int, int] | None = None
+    for a, b in _sentences(text, start, end):
+        sentence = text[a:b]
+        if is_kept_out(sentence):
+            lone = previous is not None and len(plain_words(sentence)) <= _LONE_REMARK
+            spans += [Span(start=previous[0], end=previous[1])] if lone and previous is not None else []
+            spans += _kept_out_parts(text, a, b)
+        elif is_private(sentence):
+            spans += _private_parts(text, a, b)
+        elif previous is not None and spans and spans[-1].end == previous[1] and tells_on(sentence):
+            spans.append(Span(start=a, end=b))
+        previous = (a, b)
+    return _in_order(spans)
 
 
-def _sentences(line: re.Match[str]) -> Iterator[tuple[int, int]]:
-    for found in _SENTENCE.finditer(line[0]):
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _SENTENCE.finditer(text, start, end):
         if found[0].strip():
-            yield line.start() + found.start(), line.start() + found.end()
+            yield found.span()
 
 
-def _private_parts(text: str, start: int, end: int, *, told_before: bool) -> Iterator[Span]:
-    """The private clauses of a sentence, all of it where a clause alone does not say why it is private."""
-    sentence = text[start:end]
-    if not (_is_private(sentence) or (told_before and _tells_on(sentence))):
-        return
-    clauses = [(m.start(), m.end()) for m in _CLAUSE.finditer(sentence)]
-    private = [(a, b) for a, b in clauses if _is_private(sentence[a:b])]
-    rest = [c for c in clauses if c not in private]
-    whole = _is_marked(sentence) or not private or any(not _stands_alone(sentence[a:b]) for a, b in rest)
-    if whole:
-        yield Span(start=start, end=end)
-        return
-    yield from (Span(start=start + a, end=start + b) for a, b in private)
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of a sentence, each with the joint that leads to it."""
+    cuts = [start, *(m.start() for m in _joints().finditer(text, start, end)), end]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _stands_alone(clause: str) -> bool:
-    return len(split_words(clause)) >= _SHORTEST_CLAUSE
+def _private_parts(text: str, start: int, end: int) -> list[Span]:
+    """The private clauses of a sentence; all of it where nothing worth keeping would be left."""
+    clauses = _clauses(text, start, end)
+    private = [c for c in clauses if is_private(text[c[0] : c[1]])]
+    if not private and len(plain_words(text[start:end])) > _LONG:
+        both = [(a, d) for (a, _), (_, d) in pairwise(clauses) if is_private(text[a:d])]
+        return _in_order([Span(start=a, end=d) for a, d in both])
+    rest = sum(len(plain_words(text[a:b])) for a, b in clauses if (a, b) not in private)
+    if not private or rest < _SHORTEST_REST:
+        return [Span(start=start, end=end)]
+    return [Span(start=a, end=b) for a, b in private]
 
 
-def _is_marked(sentence: str) -> bool:
-    """Whether the person says of the whole sentence that it is to stay out."""
-    lows = [low for low in split_words(sentence).lows if low[0].isalnum()]
-    return any(hit.kind == "secret" for hit in note_phrases().find(lows))
+def _kept_out_parts(text: str, start: int, end: int) -> list[Span]:
+    """The sentence that is to stay out; of a long spoken one, what is said so and the clause before it."""
+    if len(plain_words(text[start:end])) <= _LONG:
+        return [Span(start=start, end=end)]
+    clauses = _clauses(text, start, end)
+    out = {n for n, (a, b) in enumerate(clauses) if is_kept_out(text[a:b])}
+    out |= {n - 1 for n in out if n} | {n for n, (a, b) in enumerate(clauses) if is_private(text[a:b])}
+    return [Span(start=clauses[n][0], end=clauses[n][1]) for n in sorted(out)]
 
 
-def _is_private(words: str) -> bool:
-    return bool(read_secrets(words)[0]) or any(p.search(words) for p in _more())
-
-
-def _tells_on(sentence: str) -> bool:
-    """Whether a sentence goes on about what was private ("She had surgery.")."""
-    lows = split_words(sentence).lows
-    return lows[0] in redaction_data().private.going_on and any(low in private_words() for low in lows)
+def _in_order(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
 
 
 def _is_released(words: str, allowed: list[frozenset[str]]) -> bool:
@@ -150,8 +155,8 @@ def _roots(words: str) -> set[str]:
 
 
 @cache
-def _more() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p) for p in redaction_data().private.patterns)
+def _joints() -> re.Pattern[str]:
+    return re.compile(redaction_data().private.joints)
 
 
 def _tidied(text: str) -> str:

@@ -9,25 +9,26 @@ from followup.redaction.places import Place
 
 _DIGIT_START = re.compile(r"(?<!\d)\d")
 _CUE_REACH = 40
+_BEFORE_NEED, _AFTER_NEED = 140, 1700
+"""The longest shape is an address of a page; the longest way to what a shape needs is that of a mailbox."""
 
 
 def find_shapes(even: str) -> Iterator[Place]:
     """Every place of an evened-out text that has one of the shapes, by the rank of the shapes."""
-    small = even.lower()
+    small = even.lower() if even.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in even)
     starts = [m.start() for m in _DIGIT_START.finditer(even)]
     for shape in redaction_data().shapes:
-        if shape.at_digit and not starts:
-            continue
-        if shape.needs and not any(need in small for need in shape.needs):
-            continue
-        for found in _matches(shape, even, starts):
+        for found in _matches(shape, even, small, starts):
             if _holds(shape, found):
                 yield Place(*found.span("it" if "it" in shape.regex.groupindex else 0), shape.kind)
 
 
-def _matches(shape: Shape, even: str, starts: list[int]) -> Iterator[re.Match[str]]:
+def _matches(shape: Shape, even: str, small: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    if shape.needs and not any(need in small for need in shape.needs):
+        return
     if not shape.at_digit:
-        yield from shape.regex.finditer(even)
+        for start, end in _windows(small, shape.needs):
+            yield from shape.regex.finditer(even, start, end)
         return
     end = 0
     for start in starts:
@@ -35,6 +36,27 @@ def _matches(shape: Shape, even: str, starts: list[int]) -> Iterator[re.Match[st
         if found is not None:
             end = found.end()
             yield found
+
+
+def _windows(small: str, needs: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The stretches around what a shape needs: it is looked for nowhere else."""
+    if not needs:
+        return [(0, len(small))]
+    hits = sorted(at for need in needs for at in _places_of(need, small))
+    windows: list[tuple[int, int]] = []
+    for at in hits:
+        if windows and at <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], at + _AFTER_NEED)
+        else:
+            windows.append((max(at - _BEFORE_NEED, windows[-1][1] if windows else 0), at + _AFTER_NEED))
+    return [(a, min(b, len(small))) for a, b in windows]
+
+
+def _places_of(need: str, small: str) -> Iterator[int]:
+    at = small.find(need)
+    while at >= 0:
+        yield at
+        at = small.find(need, at + 1)
 
 
 def _holds(shape: Shape, found: re.Match[str]) -> bool:
