@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from threading import Event as Signal
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,7 +11,7 @@ from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.events import Event
 from followup.guard import verify_letter
 from followup.guard_report import GuardReport
-from followup.letters import Address, Form, Length, PlainLetter, Sentence, Tone
+from followup.letters import Address, Form, Length, PlainLetter, Sentence, Tone, write_plain
 from followup.prompts import load_texts
 from followup.tasks.judge import CheckedLetter, judge_letter
 from followup.tasks.letter import LetterTask, prepare_letter
@@ -61,47 +61,62 @@ def draft_letter(  # noqa: PLR0913 - what a page lets people choose, by name
 
     Args:
         case: the candidacy; its reflection is not read.
-        kind: thank_you, inquiry, feedback_request or closure.
+        kind: which of the four letters.
         now: the aware moment at which it will be sent.
-        to: an interviewer or a contact of the case, or the name of one; None means the first interviewer.
+        to: an interviewer or a contact of the case, or a name of one; None for the first interviewer.
         writer: the language model to ask, None for none.
         notes: what the person pasted, as further evidence for the check; it is not sent to the model.
         log: what has happened since the interview.
         tone: warm, neutral or formal.
         length: short or standard.
-        address: how to call the reader: as_written, honorific, first_name or full_name.
+        address: how to call the reader, as ``write_plain`` takes it.
         form: letter or linkedin.
         limit: the most characters of a LinkedIn note.
         again: 0 for the first letter, 1, 2, ... for other wordings of it.
         sample: the person's own writing, which the model matches in style; nothing in it is evidence.
         send_names: whether names of people may leave the app; else the model sees marks in their place.
-        second_reading: whether the model reads its letter again, in a call of its own; that can only add
-            questions to the person.
+        second_reading: whether the model reads its letter again; that can only add questions.
         cancelled: once set, the model is given up and the plain letter comes.
-        task: what ``prepare_letter`` put together from the same arguments, so that exactly what a person
-            was shown is sent; None to put it together now.
+        task: what ``prepare_letter`` made of the same arguments, so that what was shown is what is sent.
 
     Raises:
         ValueError: an argument is none of what it takes; the message names it.
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
-    task = task or prepare_letter(
-        case, kind, now=now, to=to, log=log, tone=tone, length=length, address=address, form=form,
-        limit=limit, again=again, sample=sample, send_names=send_names,
-    )  # fmt: skip
+    wording: dict[str, Any] = {
+        "now": now, "to": to, "log": log, "tone": tone, "length": length, "address": address, "form": form,
+        "limit": limit, "again": again,
+    }  # fmt: skip
     known = _as_logged(case, log)
     if writer is None:
-        return _draft_plain(task.plain, known, kind, notes=notes, now=now, answer=Answer(None, "no_key"))
+        plain = task.plain if task else write_plain(case, kind, **wording)
+        return _draft_plain(plain, known, kind, notes=notes, now=now, answer=Answer(None, "no_key"))
+    task = task or prepare_letter(case, kind, **wording, sample=sample, send_names=send_names)
+    return _ask(task, known, writer, _Question(notes, now, second_reading, cancelled))
+
+
+class _Question(NamedTuple):
+    """What is known around a letter that a model is asked for."""
+
+    notes: str | None
+    now: datetime
+    second_reading: bool
+    cancelled: Signal | None
+
+
+def _ask(task: LetterTask, case: Case, writer: Writer, question: _Question) -> Draft:
+    """The model's letter, read a second time where that is wished; else the plain one."""
+    notes, now, second_reading, cancelled = question
     patience = Patience(writer.deadline)
     answer = ask_twice(
         writer,
         task.make_request,
-        lambda text: judge_letter(task, text, case=known, notes=notes, sent_at=now),
+        lambda text: judge_letter(task, text, case=case, notes=notes, sent_at=now),
         patience=patience,
         cancelled=cancelled,
     )
     if answer.value is None:
-        return _draft_plain(task.plain, known, kind, notes=notes, now=now, answer=answer, writer=writer)
+        return _draft_plain(task.plain, case, task.kind, notes=notes, now=now, answer=answer, writer=writer)
     second = SecondReading()
     if second_reading:
         second = read_again(task, answer.value, writer, patience=patience, cancelled=cancelled)

@@ -227,7 +227,7 @@ def test_what_was_shown_is_what_is_sent(puppet: Puppet) -> None:
 
 
 @pytest.mark.parametrize("kind", LETTER_KINDS)
-def test_each_kind_sends_the_facts_that_it_needs(puppet: Puppet, kind: Any) -> None:  # noqa: ANN401
+def test_each_kind_sends_the_facts_that_it_needs(kind: Any) -> None:  # noqa: ANN401 - one of the four
     """An inquiry knows of the letters before it; only a thank-you knows what was forgotten."""
     case = CASE.model_copy(update={"forgotten": ("the loyalty programme",)})
     log = [Event("sent:thank_you", NOW)]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from followup.prompts import load_prompts, prompts_folder, read_prompt_file
 from followup.tasks.frame import Frame, new_frame
@@ -20,7 +20,7 @@ RENEW = "FOLLOWUP_RENEW_GOLDEN"
 class Loose(PromptFile):
     """A prompt of any task; what only its task knows is left out."""
 
-    model_config = {**PromptFile.model_config, "extra": "ignore"}
+    model_config = ConfigDict(extra="ignore")
 
 
 def prompt_names() -> list[str]:

@@ -22,6 +22,8 @@ _FEWEST_WORDS = {"letter": 25, "linkedin": 8}
 _FEWEST_SENTENCES = {"letter": 3, "linkedin": 1}
 _LEEWAY = 1.5
 """A letter may have so many times the words that were asked for."""
+_WHOLE = 0.8
+"""A violation of so much of a letter is none of a sentence."""
 _GREETING = re.compile(r"(?:dear|hello|hi)\b[^.!?]{0,60}[,:]?$", re.IGNORECASE)
 
 
@@ -48,9 +50,10 @@ def judge_letter(
     left_out = [load_texts("letter_checks")("leak")] * bad
     body, places = _lay_out(task, kept)
     report = verify_letter(body, case, task.kind, notes=notes, sent_at=sent_at)
-    hit = {n for n, place in enumerate(places) if any(_touches(v, place) for v in _blocks(report))}
+    local = [v for v in _blocks(report) if v.end - v.start < len(body) * _WHOLE]
+    hit = {n for n, place in enumerate(places) if any(_touches(v, place) for v in local)}
     if hit:
-        whose = [v for v in _blocks(report) if any(_touches(v, places[n]) for n in hit)]
+        whose = [v for v in local if any(_touches(v, places[n]) for n in hit)]
         faults += [Fault("sentence", {"message": v.message}) for v in whose]
         left_out += [violation.message for violation in whose]
         kept = [sentence for n, sentence in enumerate(kept) if n not in hit]
@@ -80,15 +83,13 @@ def _sort_sentences(task: LetterTask, written: WrittenLetter) -> tuple[int, list
 
 def _is_frame(task: LetterTask, text: str) -> bool:
     """Whether a sentence is a greeting or the name, which the app writes itself."""
-    signed = task.plain.body.rsplit("\n\n", 1)[-1].splitlines()
+    signed = task.edges[1].split("\n")
     return bool(_GREETING.match(text)) or text.rstrip(".,") in {line.rstrip(".,") for line in signed}
 
 
 def _lay_out(task: LetterTask, kept: Sequence[WrittenSentence]) -> tuple[str, list[tuple[int, int]]]:
     """The body with the app's own greeting and sign-off, and where each sentence stands in it."""
-    blocks = task.plain.body.split("\n\n")
-    name = task.plain.body.rsplit("\n", 1)[-1]
-    before, after = (f"{blocks[0]}\n\n", f"\n\n{blocks[-1]}") if task.form == "letter" else ("", f"\n{name}")
+    before, after = task.edges
     body, places = before, []
     for number, (_, group) in enumerate(groupby(kept, key=lambda sentence: sentence.paragraph)):
         body += "\n\n" if number and task.form == "letter" else " " if number else ""

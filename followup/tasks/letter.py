@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -72,6 +73,8 @@ class LetterTask:
     redacted: Redacted
     frame: Frame
     size: tuple[int, int]
+    edges: tuple[str, str]
+    """What the app itself puts before and after the sentences: greeting, sign-off, name."""
     blanks: Mapping[str, str]
 
     def make_request(self, faults: Sequence[Fault] = ()) -> Request:
@@ -103,16 +106,10 @@ def prepare_letter(  # noqa: PLR0913 - what a page lets people choose, by name
     now: datetime,
     to: Interviewer | Contact | str | None = None,
     log: Sequence[Event] = (),
-    tone: Tone = "warm",
-    length: Length = "standard",
-    address: Address = "as_written",
-    form: Form = "letter",
-    limit: int = 200,
-    again: int = 0,
-    sample: str = "",
-    send_names: bool = False,
+    tone: Tone = "warm", length: Length = "standard", address: Address = "as_written",
+    form: Form = "letter", limit: int = 200, again: int = 0, sample: str = "", send_names: bool = False,
     frame: Frame | None = None,
-) -> LetterTask:
+) -> LetterTask:  # fmt: skip
     """Put together what a model would be asked for one letter; nothing is sent.
 
     Args: as ``draft_letter`` takes them; ``sample`` is the person's own writing, matched in style alone;
@@ -122,32 +119,42 @@ def prepare_letter(  # noqa: PLR0913 - what a page lets people choose, by name
         ValueError: an argument is none of what it takes.
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
-    plain = write_plain(
-        case, kind, now=now, to=to, log=log, tone=tone, length=length, address=address, form=form,
-        limit=limit, again=again,
-    )  # fmt: skip
+    wording: dict[str, Any] = {
+        "now": now, "to": to, "log": log, "tone": tone, "length": length, "address": address, "again": again,
+    }  # fmt: skip
+    plain = write_plain(case, kind, form=form, limit=limit, **wording)
+    letter = plain if form == "letter" else write_plain(case, kind, **wording)
+    edges = _find_edges(letter, form, case.candidate.name)
     prompt = load_prompt()
     frame = frame or new_frame()
     situation = read_situation(case, kind, now, find_addressee(case, to), log=log, common=load_common(None))
     facts = list_facts(situation, prompt.kinds[kind].facts, prompt, log)
-    values = [fact.value for fact in facts]
     people = tuple(name_people(case))
     style = neutralise(drop_private(clean_text(sample[:_LONGEST_SAMPLE]).text).text)
-    redacted = redact([*values, style], people=people, keep_names=send_names)
-    size = _find_size(kind, length, form, limit)
-    shown_sample = redacted.texts[-1].strip()
+    redacted = redact([*(fact.value for fact in facts), style], people=people, keep_names=send_names)
+    room = limit - sum(map(len, edges))
+    size = _find_size(kind, length, form, room)
+    *values, style = redacted.texts
     blanks = {
         "job": prompt.kinds[kind].job,
         "tone": prompt.tones[tone],
         "least": str(size[0]),
         "most": str(size[1]),
-        "addressing": prompt.addressings[form].format(limit=limit),
-        "facts": number_facts(facts, redacted.texts[:-1], prompt),
-        "sample": prompt.sample.format(frame=frame.mark, text=shown_sample) if shown_sample else "",
+        "addressing": prompt.addressings[form].format(limit=room),
+        "facts": number_facts(facts, values, prompt),
+        "sample": prompt.sample.format(frame=frame.mark, text=style.strip()) if style.strip() else "",
     }
     return LetterTask(
-        kind, plain, form, limit, facts, people, send_names, redacted, frame, size, blanks
+        kind, plain, form, limit, facts, people, send_names, redacted, frame, size, edges, blanks
     )  # fmt: skip
+
+
+def _find_edges(letter: PlainLetter, form: Form, name: str | None) -> tuple[str, str]:
+    """What stands before and after the sentences: in a note the greeting on their line, the name below."""
+    first, *_, last = letter.body.split("\n\n")
+    if form == "letter":
+        return f"{first}\n\n", f"\n\n{last}"
+    return f"{first} ", f"\n{name}" if name else ""
 
 
 def _find_size(kind: LetterKind, length: Length, form: Form, limit: int) -> tuple[int, int]:
