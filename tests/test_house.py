@@ -60,6 +60,12 @@ def test_helpers_of_pages_have_one_name(path: Path) -> None:
     assert not [name for name in imports_of(path) if name.split(".")[0] == "shared"]
 
 
+def test_one_file_alone_knows_the_package_that_asks_a_model() -> None:
+    """Whatever that package raises or logs is dealt with behind one door."""
+    knows = [name_of(path) for path in CODE if any(name.split(".")[0] == "openai" for name in imports_of(path))]
+    assert knows == ["followup/model.py"]
+
+
 @pytest.mark.parametrize("path", TEXT_ROOMS, ids=name_of)
 def test_every_visible_sentence_is_used(path: Path) -> None:
     """A coach who changes a sentence sees the change: none lies there unused."""
