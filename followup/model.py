@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from followup.addresses import AddressRefusedError, check_address, check_url
 from followup.budget import Budget
 from followup.door.completions import Completion, read_completion, read_status, read_wait
-from followup.door.data import load_door
 from followup.door.failures import explain_failure
 from followup.door.loop import StoppedError, find_loop, run_coroutine
 from followup.door.questions import Habit, new_habit, spell_question
 from followup.door.quiet import hush_loggers, start_asking, write_log
+from followup.door_file import load_door
 from followup.settings import ModelSettings, find_netloc, is_model_name, read_settings
 from followup.writer import Reason, Record, Reply, Request, Writer
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from followup.door.data import load_door
+from followup.door_file import load_door
 from followup.prompts import load_texts
 
 __all__ = [

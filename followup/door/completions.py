@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from followup.door.data import load_door
+from followup.door_file import load_door
 from followup.writer import Reason
 
 _MOST_TOKENS = 10_000_000

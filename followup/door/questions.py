@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from followup.door.data import load_door
+from followup.door_file import load_door
 from followup.writer import Reason, Request
 
 _LADDER = ("json_schema", "json_object", "")
