@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 import followup
 from followup.budget import Budget
-from followup.door.data import load_door
+from followup.door_file import load_door
 from followup.model import ModelWriter, warm_up
 from followup.prompts import load_texts
 from followup.writer import Message, Reason, Reply, Request

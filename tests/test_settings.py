@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.door.data import load_door
+from followup.door_file import load_door
 from followup.settings import ServerSettings, find_netloc, find_secrets_files, read_settings
 
 KEY = "sk-secret-0123456789"
