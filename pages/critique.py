@@ -6,11 +6,20 @@ from followup.case import LETTER_KINDS
 from followup.export import name_file
 from followup.prompts import load_texts
 from followup.typed_dates import NotUnderstood
+from pages.shared.comment_parts import open_style, show_asking
+from pages.shared.comments_desk import collect_comments
 from pages.shared.desk import find_open_slot
 from pages.shared.draft import get_draft, open_desk, read_sending
 from pages.shared.draft_moves import bring_back_draft, put_back, take_letter, text_of
 from pages.shared.finding_parts import show_critique, show_set_aside
-from pages.shared.findings import CHECK_KEY, announce_draft, check_draft, look_at_draft
+from pages.shared.findings import (
+    CHECK_KEY,
+    announce_draft,
+    check_draft,
+    look_at_draft,
+    take_in_draft,
+    take_in_kind,
+)
 from pages.shared.show import plain, show_way
 from pages.shared.state import get_case
 from pages.shared.take import show_take_buttons
@@ -38,15 +47,18 @@ def show_draft() -> None:
         key="draft_kind",
         format_func=lambda name: load_texts("letters")(f"kind.{name}"),
         required=True,
-        on_change=announce_draft,
+        on_change=take_in_kind,
         persist_state="session",
     )
+    if memory().get("kind_guessed"):
+        kind = load_texts("letters")(f"kind.{get_draft().kind}")
+        st.caption(texts("kind_guessed", kind=kind))
     st.text_area(
         texts("label.draft"),
         key="draft",
         height=DRAFT_HEIGHT,
         placeholder=texts("holder.draft"),
-        on_change=announce_draft,
+        on_change=take_in_draft,
         persist_state="session",
     )
     if memory().get("draft_missing") and not get_draft().text.strip():
@@ -97,6 +109,8 @@ def show_take() -> None:
 
 
 open_desk()
+open_style()
+collect_comments()
 st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 show_sources()
@@ -107,6 +121,7 @@ st.button(texts("check"), key=CHECK_KEY, type="primary", on_click=check_draft)
 if get_draft().text.strip():
     critique = look_at_draft()
     show_critique(critique, get_draft())
+    show_asking()
     show_take()
     show_set_aside(critique)
 show_way("rulebook.py", texts("to_rulebook"))

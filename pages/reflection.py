@@ -7,6 +7,8 @@ import streamlit as st
 from followup.prompts import load_texts
 from followup.reflection import NextStep, find_next_steps, split_points
 from pages.shared.announce import announce
+from pages.shared.coaching_desk import collect_coaching
+from pages.shared.coaching_parts import show_coaching
 from pages.shared.show import draw, list_items, plain, show_way
 from pages.shared.state import QUESTIONS, get_reflection, read_fields
 from pages.shared.typed import memory
@@ -66,6 +68,7 @@ def show_private_points() -> None:
             show_release(point, 100 + number)
 
 
+collect_coaching()
 st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 st.info(texts("private"))
@@ -76,5 +79,6 @@ if not steps:
     st.markdown(texts("next_empty"))
 for place, found in enumerate(steps):
     show_step(found, place)
+show_coaching()
 show_private_points()
 show_way("letters.py", texts("to_letters"))

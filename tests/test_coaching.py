@@ -151,7 +151,7 @@ def test_a_gap_is_never_filled(puppet: Puppet) -> None:
         "I sold off the dead stock at my last job",
         "",
     ]
-    assert coaching.example[0].question.startswith("Situation")
+    assert coaching.example[0].question == "Where and when was it?"
 
 
 def test_marks_come_back_as_names(puppet: Puppet) -> None:

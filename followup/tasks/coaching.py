@@ -187,7 +187,7 @@ def _order_example(task: CoachingTask, written: _WrittenExample) -> tuple[Exampl
         words = _own_words(task, getattr(written, part))
         if any(words in other.words for other in parts):
             words = ""
-        question = "" if words else load_texts("reflection")(f"example.{part}")
+        question = "" if words else load_texts("reflection")(f"coach.gap.{part}")
         parts.append(ExamplePart(part=part, words=words, question=question))
     return tuple(parts)
 

@@ -1,4 +1,7 @@
-"""Finds a model's quotes in a text: a claim about somebody's words must bring words that stand there."""
+"""Finds a model's quotes in a text, and finds them again when the text was edited.
+
+A claim about somebody's words must bring words that stand there.
+"""
 
 import re
 from collections.abc import Sequence
@@ -56,3 +59,31 @@ def _count_same(one: Sequence[str], other: Sequence[str]) -> int:
             break
         same += 1
     return same
+
+
+def follow_place(span: Span, old: str, new: str) -> Span | None:
+    """Where the words at a place of ``old`` stand in ``new``, its next version.
+
+    Returns:
+        The same words before or after what was changed, or at the only place where they stand; None where
+        they are changed or gone, or nobody can say which of several they are.
+    """
+    words = span.of(old)
+    front = count_alike(old, new)
+    if span.end <= front:
+        return span
+    back = min(count_alike(old[::-1], new[::-1]), min(len(old), len(new)) - front)
+    if span.start >= len(old) - back:
+        shift = len(new) - len(old)
+        return Span(start=span.start + shift, end=span.end + shift)
+    at = new.find(words)
+    if at < 0 or new.find(words, at + 1) >= 0 or old.find(words) != span.start or old.count(words) > 1:
+        return None
+    return Span(start=at, end=at + len(words))
+
+
+def count_alike(one: str, other: str) -> int:
+    """How many characters at the beginning of two texts are the same."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

@@ -4,11 +4,15 @@ from datetime import datetime, time
 from typing import NamedTuple
 
 from followup.case import Case, LetterKind
+from followup.critique import guess_kind
+from followup.tasks.quotes import count_alike
 from followup.typed_dates import read_day, read_time
 from pages.shared.state import ask_clock, get_case, get_stage, today
 from pages.shared.typed import memory
 
 _NOON = time(12)
+_NEW_SHARE = 0.5
+"""With no more of its characters in common with the draft before, a draft was pasted, not edited."""
 
 
 class Kept(NamedTuple):
@@ -24,8 +28,34 @@ def open_desk() -> None:
     memory().setdefault("draft", "")
     memory().setdefault("draft_kind", memory().get("letter_kind") or "thank_you")
     memory().setdefault("draft_slot", "")
+    memory().setdefault("draft_seen", memory()["draft"])
     for key in ("drafts_kept", "rules_off", "dismissed"):
         memory().setdefault(key, [])
+
+
+def choose_kind() -> None:
+    """The person said which letter it is: no guess changes that any more."""
+    memory()["kind_chosen"], memory()["kind_guessed"] = True, False
+
+
+def guess_draft_kind() -> None:
+    """Guess which letter a draft is that was just pasted, unless the person said it, or the app wrote it."""
+    old, new = memory().get("draft_seen", ""), memory()["draft"] or ""
+    memory()["draft_seen"] = new
+    if not _is_pasted(old, new):
+        return
+    memory()["kind_guessed"] = False
+    if memory().get("kind_chosen") or memory()["draft_slot"]:
+        return
+    if kind := guess_kind(new):
+        memory()["draft_kind"], memory()["kind_guessed"] = kind, True
+
+
+def _is_pasted(old: str, new: str) -> bool:
+    if not old.strip() or not new.strip():
+        return bool(new.strip())
+    common = count_alike(old, new) + count_alike(old[::-1], new[::-1])
+    return common < _NEW_SHARE * min(len(old), len(new))
 
 
 def get_draft() -> Kept:

@@ -24,7 +24,8 @@ def _keep_draft() -> list[Kept]:
 
 def _put(draft: Kept) -> None:
     memory()["draft"], memory()["draft_kind"], memory()["draft_slot"] = draft
-    memory()["draft_missing"] = False
+    memory()["draft_seen"] = draft.text
+    memory()["draft_missing"] = memory()["kind_guessed"] = False
 
 
 def take_letter(slot: Slot) -> None:
@@ -34,6 +35,13 @@ def take_letter(slot: Slot) -> None:
     memory()["drafts_kept"] = [kept for kept in _keep_draft() if kept.text.strip() != text]
     _put(Kept(text, slot.kind, slot.name))
     announce(say_count(count_open()), target="seen")
+
+
+def use_words(start: int, end: int, words: str) -> None:
+    """Put other words in place of those from ``start`` to ``end``; the draft before is kept."""
+    memory()["drafts_kept"] = _keep_draft()
+    text = get_draft().text
+    memory()["draft"] = memory()["draft_seen"] = text[:start] + words + text[end:]
 
 
 def bring_back_draft() -> None:

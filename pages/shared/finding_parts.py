@@ -6,6 +6,7 @@ import streamlit as st
 
 from followup.critique import Critique, Finding, is_about_all, load_rulebook
 from followup.prompts import load_texts
+from pages.shared.comment_parts import list_comments, mark_comment, show_comment_list
 from pages.shared.draft import Kept
 from pages.shared.findings import (
     bring_back_dismissed,
@@ -15,7 +16,7 @@ from pages.shared.findings import (
     switch_off,
     switch_on,
 )
-from pages.shared.marks import SHAPES, explain_marks, mark_text, number_links
+from pages.shared.marks import SHAPES, explain_marks, link_mark, mark_finding, mark_text
 from pages.shared.show import draw, list_items, plain
 from pages.shared.typed import memory
 
@@ -67,14 +68,21 @@ def _show_finding(finding: Finding, place: int, text: str) -> None:
             show_rule_link(finding.rule, f"rule_link{place}")
 
 
-def _show_marked(text: str, shown: dict[int, Finding]) -> None:
-    of_all = {number: each for number, each in shown.items() if is_about_all(each, text)}
+def _show_marked(text: str, found: list[Finding], listed: int) -> None:
+    """The draft with a mark for each finding, also for those that wait behind a button, and each comment."""
+    marks = [
+        (is_about_all(finding, text), mark_finding(number, finding, is_listed=number <= listed))
+        for number, finding in enumerate(found, start=1)
+    ]
+    of_all = [mark for whole, mark in marks if whole]
+    placed = [mark for whole, mark in marks if not whole] + [mark_comment(each) for each in list_comments()]
     with st.container(key="marked"):
         if of_all:
-            draw(f'<p class="fu-of-all">{escape(_texts("of_all"))} {number_links(of_all)}</p>')
-        draw(mark_text(text, {number: each for number, each in shown.items() if number not in of_all}))
-        if shown:
-            draw(explain_marks({each.severity for each in shown.values()}))
+            links = "".join(map(link_mark, of_all))
+            draw(f'<p class="fu-of-all">{escape(_texts("of_all"))} {links}</p>')
+        draw(mark_text(text, placed))
+        if of_all or placed:
+            draw(explain_marks(mark.look for mark in (*of_all, *placed)))
 
 
 def _show_all_findings() -> None:
@@ -92,7 +100,7 @@ def _show_list(found: list[Finding], text: str) -> None:
 
 
 def show_critique(critique: Critique, draft: Kept) -> None:
-    """The count, what is good, the text with its marks, the list."""
+    """The count, what is good, the text with its marks, the list, the comments of a model."""
     found = still_open(critique.findings, draft.text, draft.kind)
     with st.container(key="seen"):
         st.header(say_count(len(found)), anchor=False)
@@ -101,14 +109,15 @@ def show_critique(critique: Critique, draft: Kept) -> None:
         draw(list_items(critique.praise))
     if not found:
         st.success(_texts("nothing" if critique.findings else "clean"))
-    most = len(found) if memory().get("findings_all") else AT_ONCE
-    shown = dict(enumerate(found[:most], start=1))
+    listed = len(found) if memory().get("findings_all") else AT_ONCE
+    beside = bool(found or list_comments())
     with st.container(key="taken_apart"):
-        left, right = st.columns((1, 1), gap="medium") if found else (st.container(), st.container())
+        left, right = st.columns((1, 1), gap="medium") if beside else (st.container(), st.container())
         with left:
-            _show_marked(draft.text, shown)
+            _show_marked(draft.text, found, listed)
         with right:
             _show_list(found, draft.text)
+            show_comment_list()
 
 
 def show_set_aside(critique: Critique) -> None:

@@ -8,7 +8,7 @@ from followup.critique import Critique, Finding, critique_letter, is_about_all
 from followup.prompts import load_texts
 from followup.typed_dates import NotUnderstood
 from pages.shared.announce import announce
-from pages.shared.draft import get_draft, get_known_case, read_sending
+from pages.shared.draft import choose_kind, get_draft, get_known_case, guess_draft_kind, read_sending
 from pages.shared.state import get_log
 from pages.shared.typed import memory
 
@@ -99,6 +99,18 @@ def announce_draft() -> None:
     """Say how much there is to look at after an edit; the person stays where they are."""
     if get_draft().text.strip() and not memory().get(CHECK_KEY):
         announce(say_count(count_open()))
+
+
+def take_in_draft() -> None:
+    """The draft was pasted or edited: guess which letter it is, and say how much there is to look at."""
+    guess_draft_kind()
+    announce_draft()
+
+
+def take_in_kind() -> None:
+    """The person said which letter it is."""
+    choose_kind()
+    announce_draft()
 
 
 def check_draft() -> None:
