@@ -1,7 +1,9 @@
 """What the app promises about instructions to software in pasted notes: no evidence, nothing obeyed unseen.
 
 A plain false statement in the notes looks like any other line and is out of scope, and so is an order whose
-obedience says nothing but words of the real notes, turned round: no fixed rule sees a flipped meaning.
+obedience says nothing but words of the real notes, turned round: no fixed rule sees a flipped meaning. Orders
+with the tag ``suspect`` stay among the notes, for they could be the person's own: what a letter takes of them
+is asked about.
 """
 
 import base64
@@ -61,7 +63,10 @@ def test_an_obeyed_order_is_marked(order: str, obeyed: str, place: int) -> None:
     assert verify_letter(letter(obeyed), CASE, "thank_you", notes=pasted(order, place)).violations
 
 
-@pytest.mark.parametrize("order", [entry["order"] for entry in ORDERS], ids=[e["id"] for e in ORDERS])
+PLAIN_ORDERS = [entry["order"] for entry in ORDERS if entry["tags"] != ["suspect"]]
+
+
+@pytest.mark.parametrize("order", PLAIN_ORDERS)
 def test_an_order_leaves_the_other_lines_alone(order: str) -> None:
     """An order is set aside whole, and the notes around it stay: a letter from them passes."""
     notes = pasted(order, 2)

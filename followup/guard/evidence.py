@@ -13,7 +13,7 @@ from followup.guard.known_days import KnownDays
 from followup.guard.known_numbers import KnownNumbers, read_clocks, read_numbers
 from followup.guard.spellings import ByLetter, find_acronyms, long_words, short_words, spell_clauses
 from followup.guard.words import root, split_words
-from followup.notes.quarantine import blank_out, decode_order
+from followup.notes.quarantine import blank_out, decode_order, find_suspects
 
 
 @dataclass
@@ -31,6 +31,10 @@ class Evidence:
         self.case, values = _without_orders(self.case)
         self.orders = "\n".join(map(decode_order, [*(span.of(self.notes) for span in spans), *values]))
         self.clean_notes = blank_out(self.notes, spans)
+        kept = "\n".join(self.case.may_mention).casefold()
+        suspects = [s for s in find_suspects(self.clean_notes) if s.of(self.notes).casefold() not in kept]
+        self.suspects = "\n".join(span.of(self.notes) for span in suspects)
+        self._rest = blank_out(self.clean_notes, tuple(suspects))
         self.clauses = [*split_case(self.case), *split_notes(self.clean_notes)]
 
     @cached_property
@@ -160,9 +164,11 @@ class Evidence:
         return frozenset(w.low for c in self.clauses if c.from_case for w in c.words)
 
     @cached_property
-    def order_words(self) -> frozenset[str]:
-        """Words that stand only in instructions to software."""
-        return frozenset(w.low for w in split_words(self.orders) if w.low[0].isalnum()) - self.lows
+    def trusted_lows(self) -> frozenset[str]:
+        """Every word of the evidence but those that stand only in what may be an order to software."""
+        if not self.suspects:
+            return self.lows
+        return frozenset(spell_clauses([*split_case(self.case), *split_notes(self._rest)]))
 
 
 def _without_orders(case: Case) -> tuple[Case, list[str]]:

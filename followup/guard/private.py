@@ -1,13 +1,14 @@
 """What is to stay private, and letters that obey instructions hidden in the notes."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from followup.guard.checks import Look
 from followup.guard.clauses import Secret, is_common, is_personal
 from followup.guard.data import private_data
 from followup.guard.letter import Sentence
-from followup.guard.words import base_forms, root, split_words
-from followup.notes.quarantine import words_of_orders
+from followup.guard.words import base_forms, is_adverb, root, split_words
+from followup.notes.orderdata import order_tools
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "our", "us"])
 _AS_WRITER = {"you": "i", "your": "my", "yourself": "myself", "yours": "mine"}
@@ -78,45 +79,57 @@ def check_private_remark(look: Look) -> None:
 
 
 def check_orders(look: Look) -> None:
-    """Block what a letter has from instructions to software, and ask about a single word of them."""
-    if not look.evidence.orders:
-        return
-    order = _Order(look)
+    """Block what a letter has from instructions to software; ask about what it may have from one."""
+    evidence = look.evidence
+    if evidence.orders:
+        order = _Order(look, evidence.orders, evidence.lows)
+        for words in _sentences(look):
+            place = order.find_copied(words) or order.find_told(words, _ENOUGH)
+            if place is not None:
+                look.block("obeyed-injection", *look.words_text(*place))
+                continue
+            place = order.find_row(words) or order.find_told(words, 1)
+            if place is not None:
+                look.ask("obeyed-injection", *look.words_text(*place), "order-word")
+    if evidence.suspects:
+        order = _Order(look, evidence.suspects, evidence.trusted_lows)
+        for words in _sentences(look):
+            place = order.find_told(words, 1)
+            if place is not None:
+                look.ask("obeyed-injection", *look.words_text(*place), "suspect-word")
+
+
+def _sentences(look: Look) -> Iterator[list[int]]:
+    """The words of each sentence, marks left out."""
     for sentence in look.letter.sentences:
-        words = [i for i in range(sentence.first, sentence.last) if look.letter.lows[i][0].isalnum()]
-        place = order.find_copied(words, _COPIED_WORDS) or order.find_told(words, _ENOUGH)
-        if place is not None:
-            look.block("obeyed-injection", *look.words_text(*place))
-            continue
-        place = order.find_row(words) or order.find_told(words, 1)
-        if place is not None:
-            look.ask("obeyed-injection", *look.words_text(*place), "order-word")
+        yield [i for i in range(sentence.first, sentence.last) if look.letter.lows[i][0].isalnum()]
 
 
 @cache
 def _is_speech(low: str) -> bool:
     """Whether a word of an order speaks of the letter, or of nothing: it shows no obedience."""
-    return is_common(low) or not {low, *base_forms(low)}.isdisjoint(words_of_orders())
+    return is_common(low) or is_adverb(low) or not {low, *base_forms(low)}.isdisjoint(order_tools().speech)
 
 
 class _Order:
     """What the instructions to software in the notes say, for comparison with the sentences of a letter."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, order: str, known: frozenset[str]) -> None:
+        """Take an ``order`` apart; ``known`` are the words of the evidence that owe it nothing."""
         self._lows = look.letter.lows
-        self._only_there = look.evidence.order_words
-        told = [w.low for w in split_words(look.evidence.orders) if w.low[0].isalnum()]
-        self._told = told
+        self._told = [w.low for w in split_words(order) if w.low[0].isalnum()]
+        self._only_there = frozenset(self._told) - known
         self._short_rows = self._rows(_COPIED_WORDS)
         self._long_rows = self._rows(_LONG_ROW)
         said = {root(low) for low in self._only_there if low.isalpha() and not _is_speech(low)}
-        self._telling = said - look.evidence.roots
+        self._telling = said - {root(low) for low in known if low[:1].isalnum()}
 
     def _rows(self, size: int) -> set[tuple[str, ...]]:
         return {tuple(self._told[i : i + size]) for i in range(len(self._told) - size + 1)}
 
-    def find_copied(self, words: list[int], size: int) -> tuple[int, int] | None:
+    def find_copied(self, words: list[int]) -> tuple[int, int] | None:
         """Words in a row that the order has, one of them nowhere else."""
+        size = _COPIED_WORDS
         for n in range(len(words) - size + 1):
             row = tuple(self._lows[i] for i in words[n : n + size])
             if row in self._short_rows and any(

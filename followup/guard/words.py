@@ -129,6 +129,11 @@ def base_forms(low: str) -> tuple[str, ...]:
     return tuple(form for forms in _lemmas(low).values() for form in forms)
 
 
+def is_adverb(low: str) -> bool:
+    """Whether the lexicon has the word as an adverb and nothing else."""
+    return set(_lemmas(low)) == {"ADV"}
+
+
 def can_be_verb(low: str) -> bool:
     """Whether the lexicon has the word as a verb."""
     return "VERB" in _lemmas(low)

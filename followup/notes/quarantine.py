@@ -11,112 +11,18 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, model_validator
-
+from followup.notes.orderdata import order_tools
 from followup.notes.orderspans import line_end, reach_of, sentence_end
-from followup.prompts import PromptData, load_prompts
 from followup.spans import Span
 
-_PLACEHOLDER = re.compile(r"<(software|perhaps|trade|write|compose|must|now)>")
 _LONGEST = 2000
+_MANY_SIGNS = 3
 _ENCODED = re.compile(r"(?<![\w/+])[A-Za-z0-9+/]{24,}={0,2}(?![\w/+])")
 _SPACED = re.compile(r"(?<!\S)(?:\w ){4,}\w(?!\S)")
 _MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 _READABLE = re.compile(r"[\w\s.,:;!?'\"()-]{12,}")
 _LOOKALIKES = str.maketrans("аеорсухіѕԁԛԝ", "aeopcyxisdqw")  # noqa: RUF001 - look-alikes are what it is about
-
-
-class _Words(PromptData):
-    software: str
-    perhaps: str
-    trade: str
-    write: str
-    compose: str
-    must: str
-    now: str
-
-
-class _Lists(PromptData):
-    openers: tuple[str, ...]
-    orders: tuple[str, ...]
-    continued: tuple[str, ...]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
-    return pattern
-
-
-_Pattern = Annotated[str, AfterValidator(_compiles)]
-
-
-class _Mark(PromptData):
-    opens: _Pattern
-    closes: _Pattern
-
-
-class _Gate(PromptData):
-    words: _Pattern
-
-
-class _Speech(PromptData):
-    words: frozenset[str]
-
-
-class _Quarantine(PromptData):
-    words: _Words
-    lists: _Lists
-    marks: tuple[_Mark, ...]
-    gate: _Gate
-    speech: _Speech
-
-    def join(self, patterns: Sequence[str]) -> re.Pattern[str]:
-        """Patterns as one, the lists of words put in."""
-        words = self.words.model_dump()
-
-        def fill(pattern: str) -> str:
-            return _PLACEHOLDER.sub(lambda m: fill(words[m[1]]), pattern)
-
-        whole = "|".join(f"(?:{fill(pattern)})" for pattern in patterns)
-        return re.compile(whole, re.IGNORECASE | re.MULTILINE)
-
-    @model_validator(mode="after")
-    def _all_compile(self) -> "_Quarantine":
-        for patterns in (self.lists.openers, self.lists.orders, self.lists.continued):
-            for pattern in patterns:
-                try:
-                    self.join([pattern])
-                except re.error as error:
-                    raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
-        return self
-
-
-class _Tools(NamedTuple):
-    gate: re.Pattern[str]
-    orders: re.Pattern[str]
-    continued: re.Pattern[str]
-    marks: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]
-
-
-@cache
-def _tools() -> _Tools:
-    data = load_prompts("notes/quarantine", _Quarantine)
-    flags = re.IGNORECASE
-    return _Tools(
-        re.compile(data.gate.words, flags),
-        data.join([*data.lists.openers, *data.lists.orders]),
-        data.join(data.lists.continued),
-        tuple(
-            (re.compile(m.opens, flags), re.compile(m.closes, flags) if m.closes else None)
-            for m in data.marks
-        ),
-    )
 
 
 def find_instructions(notes: str, *, keep: Sequence[str] = ()) -> tuple[Span, ...]:
@@ -134,17 +40,32 @@ def find_instructions(notes: str, *, keep: Sequence[str] = ()) -> tuple[Span, ..
     rest = blank_out(text, _joined(spans))
     for start, end in _lines_of_interest(rest):
         at = start
-        while (m := _tools().orders.search(rest, at, end)) is not None:
-            spans.append(reach_of(rest, m, (start, end), _tools().continued))
+        while (m := order_tools().orders.search(rest, at, end)) is not None:
+            spans.append(reach_of(rest, m, (start, end), order_tools().continued))
             at = max(spans[-1].end, m.end(), at + 1)
     found = [Span(start=places[s.start], end=places[s.end - 1] + 1) for s in _joined(spans)]
     kept = [_folded(words) for words in keep]
     return tuple(s for s in found if not any(_folded(s.of(notes)) in words for words in kept))
 
 
-def words_of_orders() -> frozenset[str]:
-    """Words in which orders speak of the letter itself, in lower case. Raises PromptFileError."""
-    return load_prompts("notes/quarantine", _Quarantine).speech.words
+def find_suspects(notes: str) -> tuple[Span, ...]:
+    """Sentences that may give an order to software, though they are written like other notes.
+
+    They stay notes; a letter that takes words from them alone has to be asked about. What
+    ``find_instructions`` finds is to be blanked out first.
+    """
+    text, places = _plain(notes)
+    tools, found = order_tools(), list[Span]()
+    for start, end in _lines_of_interest(text):
+        at, spoken_to = start, False
+        while at < end:
+            stop = sentence_end(text, at + 1, end)
+            spoken_to = spoken_to or tools.program.search(text, at, stop) is not None
+            others = sum(sign.search(text, at, stop) is not None for sign in tools.signs)
+            if others >= (1 if spoken_to else _MANY_SIGNS):
+                found.append(Span(start=places[at], end=places[stop - 1] + 1))
+            at = stop
+    return tuple(found)
 
 
 def decode_order(order: str) -> str:
@@ -182,7 +103,7 @@ def _plain_character(char: str) -> str:
 
 
 def _lines_of_interest(text: str) -> Iterator[tuple[int, int]]:
-    gate = _tools().gate
+    gate = order_tools().gate
     for m in re.finditer(r"[^\n]+", text):
         if gate.search(text, *m.span()) is not None:
             yield m.span()
@@ -192,7 +113,7 @@ def _marked(text: str) -> list[Span]:
     """Comments, hidden tags and the marks of a model's own language, each up to where it closes."""
     found: list[Span] = []
     rest = text
-    for opens, closes in _tools().marks:
+    for opens, closes in order_tools().marks:
         spans: list[Span] = []
         at = 0
         while (m := opens.search(rest, at)) is not None:
@@ -224,7 +145,7 @@ def _spaced(text: str) -> Iterator[Span]:
     """An order whose letters stand apart: 'I g n o r e'."""
     for m in _SPACED.finditer(text):
         whole = m[0].replace(" ", "") + text[m.end() : line_end(text, m.end())]
-        if _tools().orders.match(" ".join(whole.split())) is not None:
+        if order_tools().orders.match(" ".join(whole.split())) is not None:
             yield Span(start=m.start(), end=sentence_end(text, m.end(), line_end(text, m.end())))
 
 
