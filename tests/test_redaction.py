@@ -288,6 +288,10 @@ _NAMED = [
     ("Some guy named Tivaun Okpara, and Xolisa who runs the floor", {"Tivaun Okpara", "Xolisa"}),
     ("Panel: Dr Ann Lee (chair), Bo Lind", {"Ann Lee", "Bo Lind"}),
     ("write to lucia.ferro@firm.example", {"Lucia Ferro"}),
+    ("Saw missus okonjo, and the fella darragh", {"okonjo", "darragh"}),
+    ("Ms de Wet, Ravi sir and Latha madam", {"de Wet", "Ravi", "Latha"}),
+    ("my referee is Oluwaseun Bright; his daughter Tamsin took notes", {"Oluwaseun Bright", "Tamsin"}),
+    ("the ward opens in May. April from HR rang", {"April"}),
     ("My name is Hana Sato. Questions to Bram (HR).", {"Hana Sato", "Bram"}),
 ]  # fmt: skip
 
@@ -350,6 +354,13 @@ _PRIVATE = [
     ("don't mention that I left Hollis early", "Hollis"),
     ("My sister was ill. She had chemo all spring.", "chemo"),
     ("the knee thing - not telling them", "knee"),
+    ("I'm on a spousal visa", "visa"),
+    ("I take insulin at noon", "insulin"),
+    ("had a migraine all morning", "migraine"),
+    ("got a suspended sentence in 2012", "sentence"),
+    ("said I'd want at least 70k", "70k"),
+    ("I lied about the dates, keep that quiet", "lied"),
+    ("He hinted that the boss is sleeping with the accountant", "sleeping"),
     ("okay so they need two cooks and they start in may and my mum is in hospital again so i was late and they were nice about it and the oven is new", "hospital"),
 ]  # fmt: skip
 
@@ -374,6 +385,10 @@ _OPEN = [
     "opening a children's ward, a maternity unit and a stroke unit",
     "payroll migration in March; private hospital, 80 beds",
     "They hired 12 people and pay on time",
+    "I explained my insulin pump calibration project",
+    "Our status meetings took an hour and my treatment of the case was praised",
+    "I grew up on my parents' farm and drive tractors",
+    "They want at least 70k users and a criminal record check",
 ]
 
 

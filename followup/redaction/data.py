@@ -89,6 +89,8 @@ class Names(PromptData):
     one_name: str
     plain_name: str
     plain_cues: tuple[str, ...]
+    polite_cues: tuple[str, ...]
+    polite_plain_cues: tuple[str, ...]
 
 
 class Private(PromptData):
@@ -102,6 +104,7 @@ class Private(PromptData):
     kin_owns: frozenset[str]
     work_behind: frozenset[str]
     work_before: frozenset[str]
+    with_of: frozenset[str]
     longest_head: int
 
 

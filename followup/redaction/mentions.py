@@ -2,50 +2,36 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from followup.guard.data import word_data
-from followup.guard.words import is_english
-from followup.notes.peoplewords import common_words, everyday_words, not_names, people_words
-from followup.notes.titles import title_words
-from followup.notes.words import fold
-from followup.redaction.data import redaction_data
-from followup.redaction.forms import NAME_WORD, Form, Somebody, is_honorific
+from followup.notes.peoplewords import not_names, people_words
+from followup.redaction.beside import (
+    is_given,
+    is_month,
+    is_ordinary,
+    is_spoken_name,
+    is_spoken_of,
+    names_firm,
+    opens_sentence,
+)
+from followup.redaction.forms import Form, Somebody, is_honorific
+from followup.redaction.pieces import Piece, split_pieces
 
-_ENDING = re.compile(r"['\u2019\u02bc](?:s|S|ll|d|ve|re|m)$")
 _JOINT = re.compile(r"[^\S\n]{1,3}|\.[^\S\n]{0,2}|,[^\S\n]|[^\S\n]?\n[^\S\n]?|-")
 _AFTER_TITLE = re.compile(r"\.?[^\S\n]{0,2}\(?|-")
-_HYPHEN = re.compile("[\u2010\u2011-]")
-_PART = re.compile("[^\u2010\u2011-]+")
 _MOST_WORDS = 7
 _MOST_TITLES = 2
-_SENTENCE_EDGE = re.compile(r"(?:^|[.!?:\n\u2022*>|\u2026]|^[ \t]*[-\u2013])[\s\"'\u201c\u2018(]*$")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_EDGE_REACH = 6
 
 
 class NamePlace(NamedTuple):
-    """Characters ``start`` up to ``end`` name a person; ``others`` is a name that fits nobody, or several."""
+    """Characters ``start`` up to ``end`` name a person."""
 
     start: int
     end: int
     person: Somebody
-
-
-class _Piece(NamedTuple):
-    """A word of the text: its place, its ending ("'s") left out, and its folded form."""
-
-    start: int
-    end: int
-    low: str
-    capital: bool
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    return fold(word)
 
 
 class Naming:
@@ -71,7 +57,7 @@ class Naming:
         """Every place of ``text`` that names one of them, in order; words inside ``taken`` are left alone."""
         if not self.people:
             return []
-        pieces = list(_split(text, taken, self._by_word))
+        pieces = list(split_pieces(text, taken, self._by_word))
         self._told = None
         plain_case = not any(p.capital for p in pieces if p.low != "i")
         found: list[NamePlace] = []
@@ -83,11 +69,11 @@ class Naming:
             i = after
         return _merged([*found, *self._literals(text)])
 
-    def _spoken_of(self, pieces: list[_Piece]) -> frozenset[str]:
+    def _spoken_of(self, pieces: list[Piece]) -> frozenset[str]:
         """The names that the text at hand writes in small letters, with a word beside that says so."""
         if self._told is None:
             places = (i for i, p in enumerate(pieces) if not p.capital and p.low in self._by_word)
-            self._told = frozenset(pieces[i].low for i in places if _is_spoken_of(pieces, i))
+            self._told = frozenset(pieces[i].low for i in places if is_spoken_of(pieces, i))
         return self._told
 
     def _literals(self, text: str) -> Iterator[NamePlace]:
@@ -96,7 +82,7 @@ class Naming:
             yield from (NamePlace(m.start(), m.end(), person) for m in re.finditer(re.escape(given), text))
 
     def _name_at(
-        self, text: str, pieces: list[_Piece], i: int, *, plain_case: bool
+        self, text: str, pieces: list[Piece], i: int, *, plain_case: bool
     ) -> tuple[NamePlace | None, int]:
         """The name that begins at word ``i``, and the word after it."""
         first, last, people = self._run(text, pieces, i)
@@ -119,7 +105,7 @@ class Naming:
         person = self._whose(people, lows, honorific, text[start:end])
         return NamePlace(start, end, person), last
 
-    def _run(self, text: str, pieces: list[_Piece], i: int) -> tuple[int, int, list[Somebody]]:
+    def _run(self, text: str, pieces: list[Piece], i: int) -> tuple[int, int, list[Somebody]]:
         """The longest run of words from ``i`` that are all of one person's name."""
         people = self._by_word.get(pieces[i].low, [])
         if not people:
@@ -146,7 +132,7 @@ class Naming:
         only = [w for w in (p.low for p in pieces[i:last]) if len(w) > 1 or w in keys]
         return (i, last, people) if only else (i, i, [])
 
-    def _initial(self, text: str, pieces: list[_Piece], i: int) -> list[Somebody]:
+    def _initial(self, text: str, pieces: list[Piece], i: int) -> list[Somebody]:
         """Whose initial stands at word ``i`` before their surname: "G. Chan"."""
         if len(pieces[i].low) != 1 or not pieces[i].capital or i + 1 >= len(pieces):
             return []
@@ -155,7 +141,7 @@ class Naming:
         behind = self._by_word.get(pieces[i + 1].low, [])
         return [p for p in behind if p.parts[0][0] == pieces[i].low and pieces[i + 1].low != p.parts[0]]
 
-    def _title_before(self, text: str, pieces: list[_Piece], first: int) -> int:
+    def _title_before(self, text: str, pieces: list[Piece], first: int) -> int:
         """The word with which the honorifics before word ``first`` begin."""
         known, at = people_words(), first
         while at > max(0, first - _MOST_TITLES):
@@ -169,7 +155,7 @@ class Naming:
             at -= 1
         return at
 
-    def _past_title_behind(self, text: str, pieces: list[_Piece], last: int) -> int:
+    def _past_title_behind(self, text: str, pieces: list[Piece], last: int) -> int:
         """Where a name ends, with an honorific behind it: "Sato-san", "Rao ji"."""
         end = pieces[last - 1].end
         if last < len(pieces) and pieces[last].low in people_words().honorifics_behind:
@@ -195,65 +181,36 @@ class Naming:
             self._doubtful[lows] = Somebody([Form(" ".join(written.split()), "", lows)])
         return self._doubtful[lows]
 
-    def _surname_behind(self, text: str, pieces: list[_Piece], last: int) -> int:
+    def _surname_behind(self, text: str, pieces: list[Piece], last: int) -> int:
         """The word after a surname that nobody is known by, behind a given name: "Grace Kim"."""
         if last >= len(pieces) or text[pieces[last - 1].end : pieces[last].start] != " ":
             return last
         low, given = pieces[last].low, pieces[last - 1].low
         word = text[pieces[last].start : pieces[last].end]
-        if not pieces[last].capital or not _is_given(given):
+        if not pieces[last].capital or not is_given(given):
             return last
-        new = len(word) > 1 and not word.isupper() and not is_ordinary(low) and low not in not_names()
+        usual = is_ordinary(low) or low in not_names()
+        new = len(word) > 1 and not word.isupper() and not (usual and word.isascii())
         return last + 1 if new and low not in word_data().organisation_words else last
 
     def _stands_as_name(
-        self, text: str, pieces: list[_Piece], first: int, last: int, *, plain_case: bool
+        self, text: str, pieces: list[Piece], first: int, last: int, *, plain_case: bool
     ) -> bool:
         """Whether a word that is ordinary English too has what makes it a name here."""
         piece = pieces[first]
         if last - first > 1:
             return True
-        if _names_firm(text, pieces, first, self._by_word):
+        if names_firm(text, pieces, first, self._by_word):
             return False
         if not is_ordinary(piece.low):
             return True
         if piece.capital and not plain_case:
-            return not _is_month(text, pieces, first) and not _opens_sentence(text, pieces, first)
+            return not is_month(text, pieces, first) and not opens_sentence(text, pieces, first)
         told = self._spoken_of(pieces)
-        return _is_spoken_name(pieces, first, plain_case=plain_case, told=told)
+        return is_spoken_name(pieces, first, plain_case=plain_case, told=told)
 
 
-def _is_given(low: str) -> bool:
-    known = people_words()
-    return low in known.given_names or low in known.word_names
-
-
-def _is_spoken_name(pieces: list[_Piece], at: int, *, plain_case: bool, told: frozenset[str]) -> bool:
-    """Whether "mark" or "grace" without a capital is the name of somebody known: "spoke with grace".
-
-    ``told`` are such words that stand as a name elsewhere in the text.
-    """
-    low = pieces[at].low
-    if not _is_given(low) and low not in word_data().word_names:
-        return False
-    if _is_spoken_of(pieces, at):
-        return True
-    rare = low not in word_data().function_words and low not in redaction_data().names.months
-    before = pieces[at - 1].low if at else ""
-    if not rare or before in redaction_data().names.spoken_not:
-        return False
-    return plain_case or low in told or before in people_words().lists.before_names
-
-
-def _is_spoken_of(pieces: list[_Piece], at: int) -> bool:
-    """Whether a word beside says that a word in small letters is a name."""
-    data = redaction_data().names
-    before = pieces[at - 1].low if at else ""
-    after = pieces[at + 1].low if at + 1 < len(pieces) else ""
-    return before in data.spoken_before or after in data.spoken_after
-
-
-def _follows(joint: str, pieces: list[_Piece], i: int, last: int, people: list[Somebody]) -> bool:
+def _follows(joint: str, pieces: list[Piece], i: int, last: int, people: list[Somebody]) -> bool:
     """Whether what stands between two words may: a comma only in "Chan, Grace", a break in a wrapped line."""
     if "\n" not in joint and joint.strip() in {"", ".", "-"}:
         return True
@@ -266,85 +223,6 @@ def _follows(joint: str, pieces: list[_Piece], i: int, last: int, people: list[S
 def _has_dot(low: str) -> bool:
     """Whether a full stop behind this word of a name ends no sentence: an initial, "St."."""
     return len(low) == 1 or low in people_words().particles
-
-
-def _split(text: str, taken: Sequence[tuple[int, int]], known: Container[str]) -> Iterator[_Piece]:
-    """The words of a text outside ``taken``; a double word that is not ``known`` as one is its pieces."""
-    ends = iter([*taken, (len(text) + 1, len(text) + 1)])
-    start, end = next(ends)
-    for m in NAME_WORD.finditer(text):
-        while end <= m.start():
-            start, end = next(ends)
-        if m.end() > start:
-            continue
-        word = _ENDING.sub("", m[0])
-        low = _folded(word)
-        if low not in known and _HYPHEN.search(word):
-            for piece in _PART.finditer(word):
-                yield _piece(piece[0], m.start() + piece.start())
-        else:
-            yield _piece(word, m.start())
-
-
-def _piece(word: str, start: int) -> _Piece:
-    capital = word[0].isupper() or not word[0].islower()
-    return _Piece(start, start + len(word), _folded(word), capital)
-
-
-def is_ordinary(low: str) -> bool:
-    """Whether a folded word is English that anybody may write without meaning a person."""
-    known = people_words()
-    if low in known.given_names and low not in known.word_names and low not in redaction_data().names.months:
-        return low in everyday_words() or low in word_data().function_words
-    return low in known.word_names or low in common_words() or low in everyday_words() or is_english(low)
-
-
-def _names_firm(text: str, pieces: list[_Piece], at: int, names: dict[str, list[Somebody]]) -> bool:
-    """Whether a lone word is a part of a firm's or a place's name: "Chan & Sons", "Hyde Park"."""
-    piece, organisations = pieces[at], word_data().organisation_words
-    behind = pieces[at + 1] if at + 1 < len(pieces) else None
-    if behind is not None and behind.capital:
-        joint = text[piece.end : behind.start]
-        if joint.strip() == "&" and behind.low not in names:
-            return True
-        if joint == " " and behind.low in organisations:
-            return True
-    before = pieces[at - 1] if at else None
-    if before is None or not before.capital or before.low in names:
-        return False
-    joint = text[before.end : piece.start]
-    if joint.strip() == "&":
-        return True
-    job = before.low in title_words().heads and piece.low not in title_words().heads
-    opens = is_edge(text, before.start) and is_ordinary(before.low)
-    return joint == " " and is_ordinary(piece.low) and not job and not opens
-
-
-def is_edge(text: str, at: int) -> bool:
-    """Whether a sentence or a line begins at ``at``."""
-    return _SENTENCE_EDGE.search(text[max(0, at - _EDGE_REACH) : at]) is not None
-
-
-def _is_month(text: str, pieces: list[_Piece], at: int) -> bool:
-    """Whether "May" or "Mar" is a month here: a figure or "in" stands beside it."""
-    data, piece = redaction_data().names, pieces[at]
-    if piece.low not in data.months:
-        return False
-    if any(
-        c.isdigit() for c in text[max(0, piece.start - 3) : piece.start] + text[piece.end : piece.end + 3]
-    ):
-        return True
-    before = pieces[at - 1] if at else None
-    return (
-        before is not None and before.low in data.before_months and not text[before.end : piece.start].strip()
-    )
-
-
-def _opens_sentence(text: str, pieces: list[_Piece], at: int) -> bool:
-    """Whether "Will" only begins "Will they call?"."""
-    if at + 1 >= len(pieces) or text[pieces[at].end : pieces[at + 1].start].strip():
-        return False
-    return is_edge(text, pieces[at].start) and pieces[at + 1].low in redaction_data().names.after_verbs
 
 
 def _merged(places: list[NamePlace]) -> list[NamePlace]:

@@ -17,12 +17,15 @@ from followup.notes.persons import is_surely_named
 from followup.notes.titles import is_head, title_words
 from followup.notes.words import fold
 from followup.notes.zones import Line, find_zones
+from followup.redaction.beside import is_ordinary
 from followup.redaction.data import redaction_data
-from followup.redaction.mentions import is_ordinary
 
 _MAILBOX = re.compile(r"(?<![\w.+-])([a-z][a-z'-]{1,20})[._]([a-z][a-z'-]{1,20})\d{0,4}@", re.IGNORECASE)
 _LABELLED = frozenset({"from", "to", "cc", "interviewers", "attendees", "organizer", "contact", "candidate"})
 _PARTED = frozenset({",", ";", "&", "/", "|", "+", "and"})
+_CueKind = Literal["cues", "plain_cues", "polite_cues", "polite_plain_cues"]
+_POLITE: tuple[_CueKind, ...] = ("polite_cues", "polite_plain_cues")
+_MOST_LINKS = 2
 _SPEAKER = re.compile(r"[^\W\d_][\w .'-]{0,24}?(?=:\s*$)")
 
 
@@ -46,10 +49,10 @@ def find_people(notes: str, *, known: Sequence[str] = ()) -> tuple[str, ...]:
     document.reserved = frozenset(i for o in organisations if o.named_so for i in range(o.first, o.last))
     firms = frozenset(i for o in organisations for i in range(o.first, o.last) if " " in o.value)
     found = [*known, *_readers_people(document, lines, barred)]
-    found += [m.value for m in find_mentions(document, barred) if _is_person(document, m, firms)]
+    found += [m.value for m in _persons(document, barred, firms)]
     others = [*_labelled(document, barred), *_speakers(notes), *_mailboxes(notes), *_cued(notes)]
     found += [name for name in others if _may_be_name(name)]
-    found += _cued_plainly(notes)
+    found += [*_cued_plainly(notes), *_cued_politely(notes)]
     return tuple(dict.fromkeys(name for name in found if _is_name(name)))
 
 
@@ -67,6 +70,20 @@ def _readers_people(document: Document, lines: list[Line], barred: frozenset[int
     candidate = read_candidate(document, lines)
     if candidate.name is not None:
         yield candidate.name[0]
+
+
+def _persons(document: Document, barred: frozenset[int], firms: frozenset[int]) -> Iterator[Mention]:
+    """The mentions that are people's names: by their words, by those beside them, or with a person's."""
+    links, end = people_words().lists.links, -1
+    for mention in find_mentions(document, barred):
+        between = document.words[end : mention.first] if end >= 0 else []
+        linked = end >= 0 and 0 < len(between) <= _MOST_LINKS and all(w.plain in links for w in between)
+        named = linked and mention.first not in firms and not any(_is_plain(p) for p in mention.parts)
+        if named or _is_person(document, mention, firms):
+            end = mention.last
+            yield mention
+        else:
+            end = -1
 
 
 def _is_person(document: Document, mention: Mention, firms: frozenset[int]) -> bool:
@@ -106,7 +123,8 @@ def _may_be_name(name: str) -> bool:
     data, lows = word_data(), [fold(w) for w in name.split()]
     others = data.organisation_words | data.tools | data.credentials
     shouted = any(w.isupper() and len(w) > 1 for w in name.split()) and not name.isupper()
-    lone = len(lows) == 1 and (name.isupper() or lows[0] in redaction_data().names.months)
+    months = redaction_data().names.months - data.word_names
+    lone = len(lows) == 1 and (name.isupper() or lows[0] in months)
     return not (shouted or lone or any(w in others for w in lows) or all(map(_is_plain, lows)))
 
 
@@ -159,10 +177,22 @@ def _cued_plainly(notes: str) -> Iterator[str]:
         yield from (with_capitals(m["name"]) for m in cue.finditer(notes) if fold(m["name"]) in given)
 
 
+def _cued_politely(notes: str) -> Iterator[str]:
+    """Names behind "Mr", "missus" or "chef", with that word; plain English behind one is no name."""
+    for kind in _POLITE:
+        for cue in _cues(kind):
+            for found in cue.finditer(notes):
+                lows = [fold(w) for w in found["name"].split()]
+                trade = any(w in titles_and_trades() or w in word_data().organisation_words for w in lows)
+                plain = kind == "polite_plain_cues" and any(map(_is_plain, lows))
+                if not trade and not plain and not all(w in word_data().function_words for w in lows):
+                    yield with_capitals(f"{found['polite']} {found['name']}")
+
+
 @cache
-def _cues(kind: Literal["cues", "plain_cues"]) -> tuple[re.Pattern[str], ...]:
+def _cues(kind: _CueKind) -> tuple[re.Pattern[str], ...]:
     data = redaction_data().names
-    name = data.one_name if kind == "cues" else data.plain_name
+    name = data.plain_name if "plain" in kind else data.one_name
     return tuple(re.compile(cue.replace("NAME", name)) for cue in getattr(data, kind))
 
 

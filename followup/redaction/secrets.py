@@ -67,7 +67,12 @@ def _is_work(lows: Sequence[str], i: int) -> bool:
     data, behind = redaction_data().private, lows[i + 1 : i + 1 + _OWNED]
     if lows[i] in data.kin and behind[:1] == ["'s"]:
         return lows[i + _OWNED : i + _OWNED + 1] != [] and lows[i + _OWNED] in data.kin_owns
-    if behind and behind[0] in data.work_behind:
+    owned = lows[i] in data.kin and behind[:1] and behind[0] in data.kin_owns
+    if (
+        owned
+        or (behind and behind[0] in data.work_behind)
+        or (behind[:1] == ["of"] and lows[i] in data.with_of)
+    ):
         return True
     return not data.work_before.isdisjoint(lows[max(0, i - _REACH) : i])
 
