@@ -16,7 +16,7 @@ from followup.prompts import load_prompts, load_texts
 from followup.redaction import redact
 from followup.replies import read_object
 from followup.tasks.facts import number_facts
-from followup.tasks.frame import new_frame
+from followup.tasks.frame import Frame, new_frame
 from followup.tasks.judge import CheckedLetter
 from followup.tasks.letter import LetterTask, load_prompt
 from followup.tasks.prompt_files import Fault, PromptFile, say_faults
@@ -57,6 +57,37 @@ def _overlap(one: Violation, other: Violation) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+@dataclass(frozen=True)
+class ReadingTask:
+    """A letter to be read a second time: its sentences and the facts, both as they leave the app."""
+
+    facts: str
+    sentences: str
+    frame: Frame
+
+    def make_request(self, faults: Sequence[Fault] = ()) -> Request:
+        """The question."""
+        prompt = load_prompts("model/second_reading", PromptFile)
+        again = say_faults(faults) if faults else ""
+        return Request(
+            task="second_reading",
+            messages=prompt.render(self.frame, facts=self.facts, sentences=self.sentences, again=again),
+            schema_name="second_reading",
+            reply_schema=_Doubts.model_json_schema(),
+        )
+
+
+def prepare_second_reading(
+    task: LetterTask, sentences: Sequence[str], *, frame: Frame | None = None
+) -> ReadingTask:
+    """Put the sentences of a letter beside the facts that it was written from; nothing is sent."""
+    values = [fact.value for fact in task.facts]
+    hidden = redact([*values, *sentences], people=task.people, keep_names=task.send_names).texts
+    facts = number_facts(task.facts, hidden[: len(values)], load_prompt())
+    lines = "\n".join(f"{number}. {text}" for number, text in enumerate(hidden[len(values) :], start=1))
+    return ReadingTask(facts, lines, frame or new_frame())
+
+
 def read_again(
     task: LetterTask,
     letter: CheckedLetter,
@@ -65,33 +96,18 @@ def read_again(
     patience: Patience,
     cancelled: Signal | None = None,
 ) -> SecondReading:
-    """Ask the model which sentences the facts do not support."""
-    frame = new_frame()
-    prompt = load_prompts("model/second_reading", PromptFile)
-    values = [fact.value for fact in task.facts]
-    said = [sentence.text for sentence in letter.sentences]
-    hidden = redact([*values, *said], people=task.people, keep_names=task.send_names).texts
-    facts = number_facts(task.facts, hidden[: len(values)], load_prompt())
-    sentences = "\n".join(f"{number}. {text}" for number, text in enumerate(hidden[len(values) :], start=1))
-
-    def make_request(faults: Sequence[Fault]) -> Request:
-        again = say_faults(faults) if faults else ""
-        return Request(
-            task="second_reading",
-            messages=prompt.render(frame, facts=facts, sentences=sentences, again=again),
-            schema_name="second_reading",
-            reply_schema=_Doubts.model_json_schema(),
-        )
-
-    def judge(text: str) -> Verdict[_Doubts]:
-        doubts = read_object(text, _Doubts)
-        return Verdict(doubts) if doubts else Verdict(faults=[Fault("form")], reason="wrong_form")
-
-    answer = ask_twice(writer, make_request, judge, patience=patience, cancelled=cancelled, most=1)
+    """Ask the model, once, which sentences the facts do not support."""
+    reading = prepare_second_reading(task, [sentence.text for sentence in letter.sentences])
+    answer = ask_twice(writer, reading.make_request, _judge, patience=patience, cancelled=cancelled, most=1)
     if answer.value is None:
         return SecondReading("failed", record=answer.record)
     questions = [question for doubt in answer.value.unsupported for question in _ask(letter, doubt)]
     return SecondReading("done", questions, answer.record)
+
+
+def _judge(text: str) -> Verdict[_Doubts]:
+    doubts = read_object(text, _Doubts)
+    return Verdict(doubts) if doubts else Verdict(faults=[Fault("form")], reason="wrong_form")
 
 
 def _ask(letter: CheckedLetter, doubt: _Doubt) -> list[Violation]:
