@@ -18,6 +18,9 @@ from pages.shared.fields import (
     show_zone,
 )
 from pages.shared.reading import bring_back_own, load_sample, open_form, read_into_form
+from pages.shared.reading_aside import list_doubts, show_aside, show_removed
+from pages.shared.reading_model import show_model_button, show_model_reading, show_what_is_sent
+from pages.shared.reading_run import collect_reading
 from pages.shared.region import show_region
 from pages.shared.show import plain, show_way
 from pages.shared.state import get_stage, read_fields
@@ -40,7 +43,11 @@ def show_notes() -> None:
         st.error(texts("notes_missing"))
     with st.container(horizontal=True):
         st.button(texts("read"), type="primary", on_click=read_into_form)
+        show_model_button()
         st.button(texts("by_hand"), on_click=open_form)
+    show_removed()
+    show_model_reading()
+    show_what_is_sent()
     st.caption(texts("samples"))
     with st.container(horizontal=True, gap="small"):
         for number, sample in enumerate(load_samples()):
@@ -57,8 +64,9 @@ def show_form() -> None:
     with st.container(key="facts"):
         st.header(texts("facts_title"), anchor=False)
         st.markdown(texts("facts_lead"))
-    if doubts := memory().get("doubts"):
-        st.warning(texts("doubts") + "\n" + "".join(f"\n- {plain(doubt)}" for doubt in doubts))
+    show_aside()
+    if doubts := list_doubts():
+        st.warning(texts("doubts") + "\n" + "".join(f"\n- {doubt}" for doubt in doubts))
     st.subheader(texts("part.where"), anchor=False)
     show_side_by_side({"company": "f.company", "role": "f.role"}, reading)
     st.subheader(texts("part.who"), anchor=False)
@@ -104,9 +112,11 @@ def show_next() -> None:
         show_way("reflection.py", texts("to_reflection"))
 
 
+collect_reading()
 st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 show_notes()
 if memory().get("form_open"):
     show_form()
     show_next()
+show_way("critique.py", texts("to_critique"))

@@ -9,7 +9,8 @@ from followup.case import Outcome
 from followup.form import OUTCOMES, FormReading, time_zones
 from followup.prompts import load_texts
 from followup.typed_dates import form_data
-from pages.shared.quotes import quotes_of_field
+from pages.shared.quotes import quotes_of_field, reader_of_field
+from pages.shared.reading_picks import show_picks
 from pages.shared.show import draw, plain, quote_words
 from pages.shared.typed import PARTS, add_row, memory, remove_row
 
@@ -23,8 +24,13 @@ def show_under(name: str, reading: FormReading, *, quotes: bool = True) -> None:
         st.error(plain(reading.problems[name]))
     elif name in reading.echoes:
         draw(f'<p class="fu-echo">{escape(_texts("echo", understood=reading.echoes[name]))}</p>')
-    if quotes and (words := quote_words(quotes_of_field(name), _texts("from_notes"))):
+    if not quotes:
+        return
+    model = reader_of_field(name)
+    lead = _texts("from_notes_by", model=model) if model else _texts("from_notes")
+    if words := quote_words(quotes_of_field(name), lead):
         draw(words)
+    show_picks(name)
 
 
 def show_line(name: str, reading: FormReading, *, key: str = "") -> None:
@@ -60,6 +66,7 @@ def show_people(reading: FormReading) -> None:
     rows = memory()["rows"]
     for place, row in enumerate(rows):
         _show_person(place, row, reading)
+    show_picks("people")
     if len(rows) < form_data().most_interviewers:
         st.button(_texts("add_person"), on_click=add_row)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from followup.case import Case
 from followup.places import Place, find_places
 from followup.spans import Span
+from pages.shared.reading_picks import get_reading
 from pages.shared.state import get_case
 from pages.shared.typed import memory
 
@@ -53,6 +54,16 @@ def _spans_of_item(read: Case, group: str, value: object) -> list[Span]:
     name = getattr(value, "name", value)
     known = [getattr(item, "name", item) for item in getattr(read, group)]
     return _evidence(f"{group}.{known.index(name)}") if name in known else []
+
+
+def reader_of_field(field: str) -> str:
+    """The model that read a field of the form, as long as its words stand there; "" for the rules."""
+    reading = get_reading()
+    if reading is None or not quotes_of_field(field):
+        return ""
+    fact = _FACT_OF_FIELD.get(field, field.replace("people", "interviewers"))
+    named = any(path == fact or path.startswith(f"{fact}.") for path in reading.from_model)
+    return reading.record.model if named else ""
 
 
 def quotes_of_facts(facts: Iterable[str]) -> tuple[Place, ...]:

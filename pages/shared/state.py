@@ -64,8 +64,10 @@ def get_reflection() -> Reflection:
 
 
 def get_case() -> Case:
-    """The case: the form, and what the person released from the reflection."""
-    return release_points(read_fields().case, get_reflection(), tuple(memory()["released"]))
+    """The case: the form, what the person released from the reflection, and the words they call their own."""
+    case = release_points(read_fields().case, get_reflection(), tuple(memory()["released"]))
+    kept = tuple(memory().get("kept") or ())
+    return case.model_copy(update={"may_mention": (*case.may_mention, *kept)}) if kept else case
 
 
 def get_log() -> tuple[Event, ...]:
