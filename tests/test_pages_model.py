@@ -119,10 +119,10 @@ def test_what_is_shown_is_what_is_sent(start: Start, set_up: Puppet) -> None:
     """Before the first question: the host, and the body of the request, to the last character."""
     app = press(written(start()), PERSONALISE)
     assert not set_up.bodies
-    body = json.loads(app.code[0].value)
+    body = json.loads(app.code[-1].value)
     assert set_up.url.split("/")[2] in shown(app).replace("\\", "").replace("\u2060", "")
-    assert "PERSON_A" in app.code[0].value
-    assert "Leung" not in app.code[0].value
+    assert "PERSON_A" in app.code[-1].value
+    assert "Leung" not in app.code[-1].value
     wait_for_letters(press(app, "Send this"))
     assert set_up.requests == [body]
 
@@ -157,7 +157,7 @@ def test_names_leave_only_when_the_person_says_so(start: Start, set_up: Puppet) 
     app = personalise(written(start()))
     check(app.toggle(key="model.send_names").set_value(True).run())
     press(app, "Write again")
-    assert "Leung" in app.code[0].value
+    assert "Leung" in app.code[-1].value
     assert len(set_up.bodies) == 1
 
 
@@ -167,8 +167,8 @@ def test_own_writing_goes_along_for_its_style(start: Start) -> None:
     app = written(start())
     check(app.text_area(key="model.sample").set_value("Cheers for that! Write to me at zo@example.com").run())
     press(app, PERSONALISE)
-    assert "Cheers for that!" in app.code[0].value
-    assert "zo@example.com" not in app.code[0].value
+    assert "Cheers for that!" in app.code[-1].value
+    assert "zo@example.com" not in app.code[-1].value
     assert "Contact details and private numbers that we took out: 1" in shown(app)
 
 
@@ -293,7 +293,7 @@ def test_an_invented_sentence_is_left_out_and_said(start: Start, set_up: Puppet)
     app = personalise(written(start()))
     assert "Written by puppet-1, checked" in shown(app)
     assert invented not in letter_of(app).value
-    assert "left out" in shown(app)
+    assert "What we left out" in shown(app)
     assert "Stanford" in shown(app)
 
 
@@ -312,12 +312,12 @@ def test_a_panel_is_written_side_by_side(start: Start, set_up: Puppet) -> None:
     turn_to(app, "letters.py")
     label = next(label for label in labels(app) if label.startswith("Personalise for all"))
     press(app, label)
-    assert f"this makes {len(app.code)} letters" in label
+    assert f"this makes {len(app.code) // 2} letters" in label
     set_up.fault("refusal", once=True)
     wait_for_letters(press(app, "Send this"))
     text = shown(app)
     assert text.count("written by the model") == len(set_up.bodies) - 1
-    assert text.count(": plain letter.") == 1
+    assert text.count(": no letter by the model.") == 1
 
 
 def test_the_second_reading_asks_and_removes_nothing(

@@ -8,6 +8,7 @@ import streamlit as st
 from followup.prompts import load_texts
 from pages.shared.announce import announce, show_announcer
 from pages.shared.letter_runs import cancel_runs, collect_runs
+from pages.shared.model_drawer import name_drawer
 from pages.shared.model_session import get_budget, get_writer
 from pages.shared.model_sidebar import show_sidebar
 from pages.shared.show import draw
@@ -22,6 +23,7 @@ def open_frame() -> None:
     open_session()
     collect_runs()
     st.html(_HERE / "style.css")
+    name_drawer()
     show_announcer()
     show_sidebar()
 

@@ -25,8 +25,7 @@ def show_badge(version: Version) -> None:
 def show_left_out(version: Version) -> None:
     """What of the model's letter was taken out, and why."""
     if left_out := version.draft.left_out:
-        lead = _texts("left_out.one" if len(left_out) == 1 else "left_out.many", count=len(left_out))
-        st.info(lead + "\n" + "".join(f"\n- {plain(sentence)}" for sentence in left_out))
+        st.info(_texts("left_out") + "\n" + "".join(f"\n- {plain(sentence)}" for sentence in left_out))
 
 
 def show_checks(version: Version) -> None:

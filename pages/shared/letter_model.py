@@ -10,10 +10,10 @@ from followup.writer import Writer
 from pages.shared.announce import announce
 from pages.shared.desk import Receiver
 from pages.shared.letter_jobs import Job, prepare_job, sign_jobs
-from pages.shared.letter_runs import get_results, get_runs, show_unseen, start_runs
+from pages.shared.letter_runs import get_runs, list_results, show_unseen, start_runs
 from pages.shared.letter_slots import Slot
 from pages.shared.model_desk import confirm_first, get_writer, has_agreed, show_sent
-from pages.shared.show import draw, list_items, plain
+from pages.shared.show import plain
 from pages.shared.state import get_case
 from pages.shared.typed import memory
 
@@ -81,7 +81,7 @@ def show_personalise(slot: Slot, kind: LetterKind, to: Receiver) -> None:
     if wanted and wanted[:2] == (slot.name, kind):
         _show_preview(kind, wanted[2], writer)
         return
-    people, running = list_people(), slot.name in get_runs()
+    panel, running = get_case().interviewers, slot.name in get_runs()
     with st.container(horizontal=True):
         if slot.shown.draft.source == "template":
             st.button(
@@ -92,31 +92,34 @@ def show_personalise(slot: Slot, kind: LetterKind, to: Receiver) -> None:
                 on_click=ask_model,
                 args=(slot, kind, (to,), slot.asked),
             )
-        if len(people) > 1:
+        if len(panel) > 1:
             st.button(
-                _texts("personalise_all", count=len(people)),
+                _texts("personalise_all", count=len(panel)),
                 key=f"personalise_all.{slot.name}.{slot.asked}",
                 disabled=bool(get_runs()),
                 on_click=ask_model,
-                args=(slot, kind, people, slot.asked),
+                args=(slot, kind, panel, slot.asked),
             )
 
 
 def is_model_first(slot: Slot) -> bool:
     """Whether the next step is to ask the model, so that no other button may look like it."""
-    return get_writer() is not None and slot.last_by("model") is None and not slot.why
+    if get_writer() is None:
+        return False
+    return bool(memory().get(_WANTED)) or (slot.last_by("model") is None and not slot.why)
 
 
 def show_outcome(slot: Slot) -> None:
     """Why no letter came, or that one waits; after a panel how each letter went."""
-    if slot.why:
+    results = list_results(slot.kind)
+    if slot.why and not results:
         st.info(plain(slot.why))
+    elif results:
+        st.info("\n".join(f"- {plain(result)}" for result in results))
     writer = get_writer()
     if slot.unseen is not None and writer is not None:
         st.info(_texts("ready", model=plain(slot.versions[slot.unseen].draft.record.model or writer.model)))
         st.button(_texts("show_ready"), type="primary", on_click=show_unseen, args=(slot,))
-    if results := [result for result in get_results().values() if result]:
-        draw(list_items(results))
 
 
 def show_what_is_sent(kind: LetterKind, to: Receiver) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event as Signal
 
+from followup.case import LetterKind
 from followup.compose import Draft
 from followup.prompts import load_texts
 from followup.writer import Writer
@@ -27,9 +28,15 @@ def get_runs() -> dict[str, Run]:
 
 
 def get_results() -> dict[str, str]:
-    """How the letters of the last press went, by person; empty where only one was asked for."""
+    """How the letters of the last panel went, by person; empty where only one was asked for."""
     results: dict[str, str] = memory().setdefault("letter_results", {})
     return results
+
+
+def list_results(kind: LetterKind) -> list[str]:
+    """What has come of the letters of this kind to a panel, a sentence for each."""
+    is_this = memory().get("letter_results_kind") == kind
+    return [result for result in get_results().values() if result] if is_this else []
 
 
 def start_runs(jobs: Sequence[Job], writer: Writer) -> None:
@@ -41,6 +48,7 @@ def start_runs(jobs: Sequence[Job], writer: Writer) -> None:
     get_results().clear()
     if len(jobs) > 1:
         get_results().update({job.person: "" for _, job in wanted})
+        memory()["letter_results_kind"] = jobs[0].kind
     pool = ThreadPoolExecutor(max_workers=len(wanted), thread_name_prefix="letter")
     for slot, job in wanted:
         slot.asked, slot.why = slot.asked + 1, ""
@@ -49,7 +57,7 @@ def start_runs(jobs: Sequence[Job], writer: Writer) -> None:
         before = (slot.shown.subject, slot.shown.body)
         get_runs()[slot.name] = Run(slot, job, writer.model, writer.deadline, answer, cancelled, before)
     pool.shutdown(wait=False)
-    announce(_texts("started"))
+    announce(_texts("started"), target="letter")
 
 
 def _give_up(run: Run, why: str) -> None:

@@ -13,14 +13,15 @@ import streamlit as st
 from followup.prompts import load_texts
 from followup.redaction import Redacted
 from followup.writer import Request, Writer
-from pages.shared.model_session import get_sample, get_writer, sends_names
+from pages.shared.model_session import get_sample, get_writer, sends_names, wants_second_reading
 from pages.shared.show import draw, list_items, plain
 from pages.shared.typed import memory
 
 __all__ = ["confirm_first", "get_writer", "has_agreed", "show_sent"]
 
 _texts = load_texts("model_page")
-_BODY_HEIGHT = 320
+_MESSAGE_HEIGHT = 300
+_BODY_HEIGHT = 180
 
 
 def _agreement(task: str, writer: Writer) -> tuple[object, ...]:
@@ -50,7 +51,13 @@ def _say_removed(redacted: Redacted | None) -> list[str]:
 def show_sent(request: Request, writer: Writer, redacted: Redacted | None = None) -> None:
     """The exact request and its host, what was taken out of it, and what is not in it."""
     st.markdown(_texts("sent.host", host=plain(writer.host), model=plain(writer.model)))
-    draw(list_items([*_say_removed(redacted), _texts(f"sent.not.{request.task}"), _texts("sent.again")]))
+    lines = [*_say_removed(redacted), _texts(f"sent.not.{request.task}"), _texts("sent.again")]
+    if request.task == "letter" and wants_second_reading():
+        lines.append(_texts("sent.second"))
+    draw(list_items(lines))
+    st.caption(_texts("sent.message"))
+    st.code(request.messages[-1].content, language=None, wrap_lines=True, height=_MESSAGE_HEIGHT)
+    st.caption(_texts("sent.body"))
     body = json.dumps(json.loads(writer.spell(request)), indent=1, ensure_ascii=False)
     st.code(body, language=None, wrap_lines=True, height=_BODY_HEIGHT)
 

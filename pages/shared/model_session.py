@@ -9,8 +9,9 @@ import os
 from pydantic import SecretStr
 
 from followup.budget import Budget
+from followup.door_file import load_door
 from followup.model import ModelWriter
-from followup.settings import ModelSettings, ServerSettings, load_door, read_settings
+from followup.settings import ModelSettings, ServerSettings, read_settings
 from followup.writer import Writer
 from pages.shared.model_place import is_own_computer
 from pages.shared.typed import memory
