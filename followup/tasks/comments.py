@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from followup.case import Case, LetterKind
 from followup.cleaning import clean_text, neutralise
-from followup.critique import Finding, is_about_all
+from followup.critique import Finding, is_about_all, load_rulebook
 from followup.guard import check_remark
 from followup.prompts import PromptData, load_prompts, load_texts
 from followup.redaction import Redacted, drop_orders, drop_private, find_people, redact
@@ -106,8 +106,9 @@ class CommentsTask:
         """The question; after a first attempt with what was wrong with it."""
         prompt = load_prompts("model/comments", _CommentsPrompt)
         letter, *found = self.redacted.texts
+        book = load_rulebook()
         lines = [
-            prompt.finding.format(rule=finding.rule, words=words)
+            prompt.finding.format(rule=book[finding.rule].name, words=words)
             for finding, words in zip(self.findings, found, strict=True)
         ]
         messages = prompt.render(
