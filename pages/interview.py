@@ -112,7 +112,8 @@ def show_next() -> None:
         show_way("reflection.py", texts("to_reflection"))
 
 
-collect_reading()
+if collect_reading():
+    st.rerun()
 st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 show_notes()

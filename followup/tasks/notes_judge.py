@@ -15,7 +15,7 @@ from followup.tasks.road import Verdict
 MOST_ITEMS = 12
 _POINT, _NAME, _LINE, _WHEN = 160, 60, 100, 120
 """The most characters of a topic, a person's name, a company, a position or a title, and a date's words."""
-_CONTACT = re.compile(r"[@\u2190-\U0010ffff]|https?:|www\.|\d{5}", re.IGNORECASE)
+_CONTACT = re.compile(r"\S@\w|https?:|www\.|\d[\d ()-]{6,}\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"')\]]?\s+\S")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b\w{2,5})\.\s")
 

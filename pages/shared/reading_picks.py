@@ -69,17 +69,24 @@ def _find_field(choice: Choice) -> str:
 def show_picks(field: str) -> None:
     """The choices of a field, each with the words of the notes that the other reading rests on."""
     for number, choice in _choices_of(field):
-        label, options = _say(choice)
+        label, options = _say(choice, field)
         key = f"pick.{memory()['read_count']}.{number}"
         chosen = int(number in memory()["picks"])
         st.radio(
-            plain(label), options, index=chosen, key=key, horizontal=True, on_change=_pick, args=(number, key)
+            plain(label),
+            options,
+            index=chosen,
+            key=key,
+            horizontal=True,
+            on_change=_pick,
+            args=(number, field, key),
         )
         places = find_places(choice.other_spans, memory()["read_notes"])
-        draw(quote_words(places, _texts("choice.from")))
+        lead = _texts("choice.from" if choice.kind == "instead" else "from_notes")
+        draw(quote_words(places, lead))
 
 
-def _say(choice: Choice) -> tuple[str, list[str]]:
+def _say(choice: Choice, field: str) -> tuple[str, list[str]]:
     """The question of a choice and its two answers, the present reading first."""
     if choice.kind == "add":
         return _texts("choice.add", words=choice.other), [_texts("choice.leave"), _texts("choice.take")]
@@ -88,17 +95,19 @@ def _say(choice: Choice) -> tuple[str, list[str]]:
         groups = before, choice.field.partition(".")[0]
         return _texts("choice.move", words=choice.now), [_texts(f"choice.{group}") for group in groups]
     now = choice.now or _texts("choice.nothing")
-    return _texts("choice.instead"), [plain(now), plain(choice.other)]
+    label = f"label.{field}"
+    name = _texts(label) if label in _texts else choice.now
+    return _texts("choice.instead", field=name), [plain(now), plain(choice.other)]
 
 
-def _pick(number: int, key: str) -> None:
+def _pick(number: int, field: str, key: str) -> None:
     """Put the reading that was picked into the form, and nothing else."""
     reading = get_reading()
     label = memory()[key]
     if reading is None:
         return
     choice = reading.choices[number]
-    taken = label == _say(choice)[1][1]
+    taken = label == _say(choice, field)[1][1]
     case = read_fields().case
     new = take_choice(case, choice) if taken else leave_choice(case, choice, reading.case)
     write_changes(fill_form(case), fill_form(new))

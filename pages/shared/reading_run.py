@@ -83,25 +83,29 @@ def cancel_reading() -> None:
         announce(memory()["reading_why"])
 
 
-def collect_reading() -> None:
+def collect_reading() -> bool:
     """Fill the form with a reading that has come; called before a page draws its fields.
 
     Where other notes were read meanwhile it is too late for this one.
+
+    Returns:
+        Whether something has come and is to be said, for which the page must be drawn anew.
     """
     run = get_run()
     if run is None or not run.is_over:
-        return
+        return False
     memory().pop("reading_run")
+    if memory().get("read_notes") != run.notes:
+        return True
     if not run.answer.done() or run.answer.exception() is not None:
         run.cancelled.set()
         memory()["reading_why"] = _texts("model_failed")
         announce(memory()["reading_why"])
-        return
-    if memory().get("read_notes") != run.notes:
-        return
+        return True
     reading = run.answer.result()
     memory()["reading_why"] = reading.why_rules
     if not reading.reason:
         take_reading(reading, run.notes)
         open_form()
     announce(reading.why_rules or _texts("model_done", model=run.model), target="facts")
+    return True
