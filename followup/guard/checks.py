@@ -54,6 +54,7 @@ class Look:
         """Begin with no place accounted for."""
         self.taken = bytearray(len(self.letter.text) + 1)
         self.known: dict[str, bool] = {}
+        self.together: dict[tuple[str, str], bool] = {}
         self.spelt_out: set[int] = set()
 
     def take(self, start: int, end: int) -> None:

@@ -54,6 +54,8 @@ def check_claims(look: Look) -> None:
 def _done_before(look: Look) -> Iterator[Hit]:
     """'having hand-reared ...': what candidates say they have done, whatever the verb."""
     lows = look.letter.lows
+    if "having" not in look.letter.low_set:
+        return
     for i in (n for n, low in enumerate(lows) if low == "having"):
         for j in range(i + 1, min(i + 4, len(lows))):
             if lows[j].endswith("ed") and can_be_verb(lows[j]) and not is_common(lows[j]):
@@ -76,9 +78,8 @@ def _is_offer(look: Look, hit: Hit) -> bool:
 def _check_credentials(look: Look) -> None:
     """A credential that candidates give themselves: 'my physics degree'."""
     data, lows = word_data(), look.letter.lows
-    for i, low in enumerate(lows):
-        if low not in data.credentials or _is_proved(look, low):
-            continue
+    credentials = {low for low in data.credentials & look.letter.low_set if not _is_proved(look, low)}
+    for i in (n for n, low in enumerate(lows) if low in credentials) if credentials else ():
         sentence = look.letter.sentence_of(i)
         reach = range(i - 1, max(sentence.first, i - _REACH) - 1, -1)
         owner = next((j for j in reach if lows[j] in _FIRST_PERSON), None)
@@ -194,9 +195,8 @@ def _is_supported(look: Look, first: int, last: int) -> bool:
 def _check_quoted(look: Look) -> None:
     """What a named person is said to have said: 'Mr. Bekker told me that ...'."""
     lows, words = look.letter.lows, look.letter.words
-    for i, low in enumerate(lows):
-        if low not in claim_data().words.said_verbs:
-            continue
+    verbs = claim_data().words.said_verbs & look.letter.low_set
+    for i in (n for n, low in enumerate(lows) if low in verbs) if verbs else ():
         sentence = look.letter.sentence_of(i)
         near = range(max(sentence.first, i - 2), i)
         named = [j for j in near if words[j].capital and lows[j] != "i" and not is_plain_start(look, j)]

@@ -69,6 +69,7 @@ class _Shape(PromptData):
     needs: Phrases = ()
     first: Pattern = ""
     at_digit: bool = False
+    before: int = 0
     pattern: Pattern
 
 
@@ -154,6 +155,9 @@ class DayData(PromptData):
     between: Words
     not_yet: Words
     answer: Words
+    short_months: Phrases
+    short_weekdays: Phrases
+    other_words: Words
     parts: Mapping[str, tuple[int, int]]
 
 
@@ -198,6 +202,7 @@ class Shape(NamedTuple):
     needs: Phrases
     first: re.Pattern[str]
     at_digit: bool
+    before: int
     pattern: re.Pattern[str]
 
 
@@ -209,7 +214,9 @@ def shape_patterns() -> Mapping[str, tuple[Shape, ...]]:
 
 
 def _ready(shape: _Shape) -> Shape:
-    return Shape(shape.needs, re.compile(shape.first), shape.at_digit, re.compile(shape.pattern))
+    return Shape(
+        shape.needs, re.compile(shape.first), shape.at_digit, shape.before, re.compile(shape.pattern)
+    )
 
 
 @cache

@@ -1,16 +1,13 @@
 """The days and times of day in a text, in the ways English writes them."""
 
-import calendar
 import re
 from functools import cache
 from typing import NamedTuple
 
+from followup.daynames import month_name, weekday_name
+from followup.guard.data import day_data
 from followup.guard.words import Words
 
-_MONTHS = [name.lower() for name in calendar.month_name][1:]
-_WEEKDAYS = [name.lower() for name in calendar.day_name]
-_SHORT_MONTHS = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-_SHORT_WEEKDAYS = ["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"]
 _HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = [
@@ -27,41 +24,17 @@ _TEENS = [
     "twentieth",
 ]
 _TENS = {"twenty": 20, "thirty": 30}
-_LAST_DAY, _LAST_MONTH = 31, 12
+_LAST_DAY, _LAST_MONTH, _DAYS_A_WEEK = 31, 12, 7
 
-_MONTH = rf"(?P<month{{n}}>{'|'.join([*_MONTHS, *_SHORT_MONTHS])})(?![^\W\d_])\.?"
 _ORDINAL = rf"(?:twenty|thirty)[- ](?:{'|'.join(_UNITS)})|thirtieth|{'|'.join(_UNITS + _TEENS)}"
 _DAY = rf"(?P<day{{n}}>\d{{{{1,2}}}}(?!\d)|{_ORDINAL})(?:st|nd|rd|th)?(?![^\W\d_])"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)(?!\d)"
 _ENDS_DAY = r"(?=\s{0,9}(?:[.,;:!?)]|$|of the month|(?:or|and|at|but|as|when|if)\b))"
-_NO_MONTH_NEXT = r"(?![\w:]|\.\d|\s{1,9}(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-_FORMS = (
-    r"(?P<iso>(?P<year1>(?:19|20)\d\d)-(?P<month1>\d{1,2})-(?P<day1>\d{1,2}))(?!\d)",
-    r"(?P<first>\d{1,2})(?P<sep>[/.\-])(?P<second>\d{1,2})(?:(?P=sep)(?P<year2>\d{4}|\d\d))?(?![\d/])(?!\.\d)",
-    rf"{_DAY.format(n=3)}(?:\s+of)?[\s\-]{{1,9}}{_MONTH.format(n=3)}(?:,?\s{{1,9}}{_YEAR.format(n=3)})?",
-    rf"{_MONTH.format(n=4)}\s{{0,9}}(?:the\s)?{_DAY.format(n=4)}(?:,?\s{{1,9}}{_YEAR.format(n=4)})?",
-    rf"the\s(?P<day5>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?![^\W\d_]){_ENDS_DAY}",
-    (
-        rf"(?P<weekday>{'|'.join(_WEEKDAYS + _SHORT_WEEKDAYS)})s?(?![^\W\d_])\.?"
-        rf"(?:,?\s{{1,9}}(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?{_NO_MONTH_NEXT})?"
-    ),
-    _MONTH.format(n=7),
-)
-_DATE = re.compile(rf"(?<![\w@])(?:{'|'.join(_FORMS)})", re.IGNORECASE)
-_DATE_WORDS = frozenset(
-    [
-        *_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_SHORT_WEEKDAYS,
-        *(f"{day}s" for day in _WEEKDAYS + _SHORT_WEEKDAYS), *_TENS, "thirtieth", *_UNITS, *_TEENS, "the",
-    ]
-)  # fmt: skip
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|last|next|early|late|mid|during|this|from|for|before|after|and|to)[\s\-]{1,3}$",
     re.IGNORECASE,
 )
 _REACH = 12
-_OTHER_WORDS = frozenset(["sat", "sun", "mar", "may", "march", "dec", "jan", "wed"])
-"""Short forms that are words or names of their own."""
-
 _HALF_DAY = r"(?:[ap]\.?m\b\.?|o['\u2019]?clock)"
 _CLOCK = re.compile(
     rf"(?<![\w.,])(?:\d{{1,2}}(?:[:.h]\d\d)?\s?(?:{_HALF_DAY}|noon)|\d{{1,2}}:\d\d(?::\d\d)?"
@@ -94,6 +67,46 @@ class ClockMention(NamedTuple):
     minute: int
 
 
+class _Names(NamedTuple):
+    """The names of months and weekdays in small letters, and what follows from them."""
+
+    months: list[str]
+    weekdays: list[str]
+    date: re.Pattern[str]
+    words: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    data = day_data()
+    months = [month_name(n).lower() for n in range(1, _LAST_MONTH + 1)]
+    weekdays = [weekday_name(n).lower() for n in range(1, _DAYS_A_WEEK + 1)]
+    all_months, all_weekdays = [*months, *data.short_months], [*weekdays, *data.short_weekdays]
+    words = [*all_months, *all_weekdays, *(f"{day}s" for day in all_weekdays)]
+    ordinals = [*_TENS, "thirtieth", *_UNITS, *_TEENS, "the"]
+    return _Names(months, weekdays, _date_pattern(all_months, all_weekdays), frozenset([*words, *ordinals]))
+
+
+def _date_pattern(months: list[str], weekdays: list[str]) -> re.Pattern[str]:
+    """Every form of a date, the part of each form under a name of its own."""
+    month = rf"(?P<month{{n}}>{'|'.join(months)})(?![^\W\d_])\.?"
+    starts = "|".join(sorted({name[:3] for name in months}))
+    no_month_next = rf"(?![\w:]|\.\d|\s{{1,9}}(?:of\s)?(?:{starts}))"
+    forms = (
+        r"(?P<iso>(?P<year1>(?:19|20)\d\d)-(?P<month1>\d{1,2})-(?P<day1>\d{1,2}))(?!\d)",
+        r"(?P<first>\d{1,2})(?P<sep>[/.\-])(?P<second>\d{1,2})(?:(?P=sep)(?P<year2>\d{4}|\d\d))?(?![\d/])(?!\.\d)",
+        rf"{_DAY.format(n=3)}(?:\s+of)?[\s\-]{{1,9}}{month.format(n=3)}(?:,?\s{{1,9}}{_YEAR.format(n=3)})?",
+        rf"{month.format(n=4)}\s{{0,9}}(?:the\s)?{_DAY.format(n=4)}(?:,?\s{{1,9}}{_YEAR.format(n=4)})?",
+        rf"the\s(?P<day5>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?![^\W\d_]){_ENDS_DAY}",
+        (
+            rf"(?P<weekday>{'|'.join(weekdays)})s?(?![^\W\d_])\.?"
+            rf"(?:,?\s{{1,9}}(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?{no_month_next})?"
+        ),
+        month.format(n=7),
+    )
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
 def find_days(text: str, words: Words, *, notes: bool = False) -> list[DayMention]:
     """The days named in ``text``, in order; a numeric date with two readings is marked ``swapped``.
 
@@ -104,9 +117,10 @@ def find_days(text: str, words: Words, *, notes: bool = False) -> list[DayMentio
     """
     found: list[DayMention] = []
     after = 0
-    for start, low in zip(words.starts, words.lows, strict=True):
-        if (low in _DATE_WORDS or low[0].isdigit()) and start >= after:
-            m = _DATE.match(text, start)
+    dated = {low for low in set(words.lows) if low in _names().words or low[0].isdigit()}
+    for start in (s for s, low in zip(words.starts, words.lows, strict=True) if low in dated):
+        if start >= after:
+            m = _names().date.match(text, start)
             mention = _mention(m, notes=notes) if m is not None else None
             if mention is not None:
                 found.append(mention)
@@ -117,10 +131,11 @@ def find_days(text: str, words: Words, *, notes: bool = False) -> list[DayMentio
 def find_clocks(text: str, words: Words) -> list[ClockMention]:
     """The times of day in ``text``, whose words are ``words``, in order."""
     found: list[ClockMention] = []
-    for start, low in zip(words.starts, words.lows, strict=True):
-        if low in _CLOCK_WORDS or low[0].isdigit():
+    clocked = {low for low in set(words.lows) if low in _CLOCK_WORDS or low[0].isdigit()}
+    for start in (s for s, low in zip(words.starts, words.lows, strict=True) if low in clocked):
+        if not found or found[-1].end <= start:
             m = _CLOCK.match(text, start)
-            if m is not None and (not found or found[-1].end <= start):
+            if m is not None:
                 found.append(ClockMention(*m.span(), *_clock_value(m[0].lower())))
     return found
 
@@ -171,15 +186,15 @@ def _numeric(m: re.Match[str]) -> DayMention | None:
 def _weekday(m: re.Match[str]) -> DayMention | None:
     """A weekday, with the day of the month beside it if any; 'sat' in small letters is another word."""
     name = m["weekday"].lower()
-    if m[0][0].islower() and name in _OTHER_WORDS:
+    if m[0][0].islower() and name in day_data().other_words:
         return None
-    number = next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(name[:3]))
+    number = next(n for n, day in enumerate(_names().weekdays) if day.startswith(name[:3]))
     return DayMention(*m.span(), day=int(m["day6"]) if m["day6"] else None, weekday=number)
 
 
 def _month_alone(m: re.Match[str], *, notes: bool) -> DayMention | None:
     name = m["month7"].lower()
-    if name in _OTHER_WORDS and not (notes and name in ("jan", "dec")):
+    if name in day_data().other_words and not (notes and name in ("jan", "dec")):
         named = m[0][0].isupper() and _BEFORE_MONTH.search(m.string[max(0, m.start() - _REACH) : m.start()])
         if not named or name in ("jan", "dec"):
             return None
@@ -191,7 +206,7 @@ def _month_alone(m: re.Match[str], *, notes: bool) -> DayMention | None:
 @cache
 def month_number(name: str) -> int:
     """The number of a month by its name or the first letters of it."""
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
+    return next(n for n, month in enumerate(_names().months, 1) if month.startswith(name.lower()[:3]))
 
 
 @cache

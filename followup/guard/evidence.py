@@ -12,7 +12,7 @@ from followup.guard.injections import find_orders
 from followup.guard.known_days import KnownDays
 from followup.guard.known_numbers import KnownNumbers, read_clocks, read_numbers
 from followup.guard.spellings import ByLetter, find_acronyms, long_words, short_words, spell_clauses
-from followup.guard.words import root, split_words
+from followup.guard.words import fold, root, split_words
 from followup.notes.quarantine import blank_out, decode_order, find_suspects
 
 
@@ -41,6 +41,11 @@ class Evidence:
     def text(self) -> str:
         """All of the evidence as one text."""
         return "\n".join(clause.text for clause in self.clauses)
+
+    @cached_property
+    def folded(self) -> str:
+        """All of the evidence in small letters without accents, a blank between its words."""
+        return " " + " ".join(fold(word) for word in self.text.split()) + " "
 
     @cached_property
     def written(self) -> frozenset[str]:

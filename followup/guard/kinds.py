@@ -1,6 +1,7 @@
 """Whether a text is a letter, in English, and does the one job of its kind."""
 
 import re
+from itertools import islice
 
 from followup.guard.checks import Look
 from followup.guard.data import word_data
@@ -22,8 +23,8 @@ _LONG_TEXT = 8000
 def check_letter(look: Look) -> None:
     """Block what is no letter, talks about itself or is in another language."""
     letter = look.letter
-    alphabetic = sum(low[0].isalpha() for low in letter.lows)
-    if alphabetic < _FEWEST_WORDS:
+    alphabetic = (low for low in letter.lows if low[0].isalpha())
+    if len(list(islice(alphabetic, _FEWEST_WORDS))) < _FEWEST_WORDS:
         look.block("not-a-letter", 0, len(letter.text), "empty")
         return
     check_language(look)
@@ -108,7 +109,9 @@ def check_program(look: Look, *phrases: str) -> None:
 
 def check_language(look: Look) -> None:
     """Each paragraph must have its share of small English words."""
-    data, letter = word_data(), look.letter
+    letter = look.letter
+    small = word_data().function_words & letter.low_set
+    odd = word_data().foreign_words & letter.low_set
     for m in re.finditer(r"(?:[^\n]+\n?)+", letter.text):
         if letter.sign_off is not None and m.start() >= letter.sign_off[0]:
             return
@@ -116,8 +119,8 @@ def check_language(look: Look) -> None:
         lows = [w for w in letter.lows[first:last] if w[0].isalpha()]
         if len(lows) < _FEWEST_FOR_LANGUAGE:
             continue
-        english = sum(map(data.function_words.__contains__, lows)) / len(lows)
-        foreign = sum(map(data.foreign_words.__contains__, lows)) / len(lows)
+        english = sum(map(small.__contains__, lows)) / len(lows)
+        foreign = sum(map(odd.__contains__, lows)) / len(lows) if odd else 0.0
         terse = look.kind is None and len(lows) < _FEWEST_OF_PROSE
         if (english < _ENGLISH_SHARE and not terse) or (foreign > _FOREIGN_SHARE and foreign > english / 2):
             look.block("not-a-letter", m.start(), m.end(), "language")

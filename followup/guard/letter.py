@@ -14,6 +14,8 @@ from followup.guard.words import Words, is_capital, split_words
 
 _SUBJECT = re.compile(r"\s*(?:subject|re)\s*:[^\n]*", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[)\"'\]\u2019\u201d]*(?=\s)|\n[ \t]*\n|\n(?![a-zß-öø-ÿ])|[;:](?=[ \t]*\n)")
+_MARK = re.compile(r"[.!?…\n;:]")
+"""What a sentence can end with, for a quick look."""
 _AFTER_STOP = re.compile(r"[.)\"'\]]*\s{1,9}(\S)")
 _LAST_WORD = re.compile(r"[\w.]*$")
 _NO_END = frozenset(
@@ -42,6 +44,13 @@ _LONGEST_GREETING = 140
 def fold_phrase(written: str) -> str:
     """Words in small letters without accents, a blank between each."""
     return " ".join(split_words(written).lows)
+
+
+@cache
+def _letters_of(part: str) -> str:
+    """The first letters in a row of a piece of text; nothing where it has none."""
+    m = re.search("[a-z]+", part)
+    return m[0] if m else ""
 
 
 @cache
@@ -79,18 +88,28 @@ class Letter:
         """Find the words, the sentences and the phrases of the data."""
         self.words = split_words(self.text)
         self.small = self.text.lower()
+        self._has: dict[str, bool] = {}
         self.lows = self.words.lows
-        self.capitals = [i for i, text in enumerate(self.words.texts) if is_capital(text)]
+        self.low_set = frozenset(self.lows)
+        capital = {text for text in set(self.words.texts) if is_capital(text)}
+        self.capitals = [i for i, text in enumerate(self.words.texts) if text in capital]
         self._starts = self.words.starts
         self.sentences = [s for whole in self._split() for s in _in_pieces(self.words, *whole)]
         self.hits = letter_phrases().find(self.lows)
-        self._of_word = [n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last)]
+        self._of_word: list[int] = []
+        for n, sentence in enumerate(self.sentences):
+            self._of_word += [n] * (sentence.last - sentence.first)
 
     def _split(self) -> list[tuple[int, int]]:
         """First and last words of the sentences."""
         text = self.text
-        ends = (m.span() for m in _END.finditer(text))
-        edges = [end for start, end in ends if text[start] != "." or _ends_sentence(text, start)]
+        edges, at = list[int](), 0
+        for mark in _MARK.finditer(text):
+            m = _END.match(text, mark.start()) if mark.start() >= at else None
+            if m is not None:
+                at = m.end()
+                if text[m.start()] != "." or _ends_sentence(text, m.start()):
+                    edges.append(at)
         bounds = [bisect_left(self._starts, e) for e in (0, *edges, len(text))]
         return [(a, b) for a, b in pairwise(bounds) if b > a]
 
@@ -129,9 +148,31 @@ class Letter:
         return {kind: {self.sentence_of(h.first).first for h in hits} for kind, hits in self._by_kind.items()}
 
     @cached_property
+    def _vocabulary(self) -> str:
+        """Every word once: shorter than the text, and what is not in it is not there either."""
+        return " ".join(self.low_set)
+
+    def has_any(self, parts: tuple[str, ...]) -> bool:
+        """Whether one of ``parts`` stands in the text in small letters."""
+        for part in parts:
+            found = self._has.get(part)
+            if found is None:
+                likely = _letters_of(part) in self._vocabulary
+                found = self._has[part] = likely and part in self.small
+            if found:
+                return True
+        return False
+
+    @cached_property
+    def digit_words(self) -> list[int]:
+        """The words that are runs of digits."""
+        digits = {low for low in self.low_set if low[0].isdigit()}
+        return [i for i, low in enumerate(self.lows) if low in digits]
+
+    @cached_property
     def digit_starts(self) -> list[int]:
         """Where runs of digits begin."""
-        return [start for start, low in zip(self._starts, self.lows, strict=True) if low[0].isdigit()]
+        return [self._starts[i] for i in self.digit_words]
 
     @cached_property
     def subject_end(self) -> int:
@@ -167,7 +208,7 @@ def _in_pieces(words: Words, first: int, last: int) -> Iterator[Sentence]:
     """A sentence, in pieces where it runs on without an end."""
     for a in range(first, last, _LONGEST_SENTENCE):
         b = min(a + _LONGEST_SENTENCE, last)
-        yield Sentence(words[a].start, words[b - 1].end, a, b)
+        yield Sentence(words.starts[a], words.end(b - 1), a, b)
 
 
 def _ends_sentence(text: str, at: int) -> bool:

@@ -38,7 +38,7 @@ def check_names(look: Look) -> None:
     for run in _runs(look.letter.words, unknown):
         _report(look, run)
     tools = word_data().tools
-    if not tools.isdisjoint(look.letter.lows):
+    if not tools.isdisjoint(look.letter.low_set):
         for word in look.letter.words:
             if word.low in tools and not (
                 word.capital or is_known(look, word.low) or look.is_taken(*word[:2])
@@ -47,8 +47,10 @@ def check_names(look: Look) -> None:
 
 
 def _is_unknown(look: Look, i: int) -> bool:
+    if is_known(look, look.letter.lows[i]):
+        return False
     word = look.letter.words[i]
-    if is_known(look, word.low) or look.is_taken(word.start, word.end):
+    if look.is_taken(word.start, word.end):
         return False
     frame = _in(look.letter.greeting, word.start) or _in(look.letter.sign_off, word.start)
     if frame and word.low in word_data().greeting_words:
@@ -91,14 +93,17 @@ def _parted(look: Look) -> set[int]:
 
 def _spelt_out(look: Look) -> set[int]:
     """Words that spell out a short form of the evidence by their initials: 'Teaching Assistant' for 'TA'."""
-    words, found = look.letter.words, set[int]()
+    lows, found = look.letter.lows, set[int]()
+    if not look.evidence.acronyms:
+        return found
+    initials = "".join(low[0] for low in lows)
     for short in look.evidence.acronyms:
         for i in look.letter.capitals:
-            run = range(i, min(i + len(short), len(words)))
-            initials = "".join(words[j].low[0] for j in run)
-            english = [is_english(words[j].low) for j in run]
-            if initials == short and (all(english) or (len(short) > _SHORT_ACRONYM and any(english))):
-                found.update(run)
+            if initials.startswith(short, i):
+                run = range(i, i + len(short))
+                english = [is_english(lows[j]) for j in run]
+                if all(english) or (len(short) > _SHORT_ACRONYM and any(english)):
+                    found.update(run)
     return found
 
 

@@ -48,6 +48,7 @@ _BRIDGES = frozenset({"-", "\u2010", "\u2011", "and", "a"})
 
 
 _DIGIT_WORDS = frozenset([*_SMALL[:10], "oh"])
+_AFTER_ARTICLE = frozenset([*_SCALES, "a"])
 _NUMBER_WORDS = frozenset([*_UNITS, *_SCALES, *_FACTORS, *_ORDINALS, *_VAGUE, "half", "a", "an"])
 
 
@@ -83,9 +84,10 @@ def find_numbers(
     """
     found: list[Number] = []
     last = 0
-    for i, low in enumerate(words.lows):
-        digits = low[0].isdigit()
-        if not (digits or low in _NUMBER_WORDS) or i < last or (taken is not None and taken[words.starts[i]]):
+    counting = {low for low in set(words.lows) if low in _NUMBER_WORDS or low[0].isdigit()}
+    for i in [n for n, low in enumerate(words.lows) if low in counting]:
+        digits = words.lows[i][0].isdigit()
+        if i < last or (taken is not None and taken[words.starts[i]]):
             continue
         if digits and not inside_words and text[words.starts[i] - 1 : words.starts[i]].isalpha():
             continue
@@ -131,7 +133,9 @@ def _value_of(digits: str) -> float:
 
 
 def _in_words(words: Words, i: int) -> Number | None:
-    low = words[i].low
+    low = words.lows[i]
+    if low in ("a", "an") and (i + 1 == len(words) or words.lows[i + 1] not in _AFTER_ARTICLE):
+        return None
     alone = _ALONE.get(low)
     if alone is not None:
         return Number(words[i].start, words[i].end, i, i + 1, alone, vague=low in _VAGUE or low in _FACTORS)
@@ -201,7 +205,7 @@ def _goes_on(words: Words, j: int, so_far: float) -> bool:
 
 def spoken_digits(words: Words, least: int) -> list[tuple[int, int]]:
     """Starts and ends of ``least`` or more digits read out one by one: 'five five five, oh one four six'."""
-    if sum(map(_DIGIT_WORDS.__contains__, words.lows)) < least:
+    if _DIGIT_WORDS.isdisjoint(words.lows) or sum(map(_DIGIT_WORDS.__contains__, words.lows)) < least:
         return []
     runs: list[list[int]] = [[]]
     for i, low in enumerate(words.lows):
@@ -212,9 +216,8 @@ def spoken_digits(words: Words, least: int) -> list[tuple[int, int]]:
     return [(words[run[0]].start, words[run[-1]].end) for run in runs if len(run) >= least]
 
 
-def digit_groups(text: str) -> list[tuple[int, int, str]]:
-    """Places and digits of runs of digits that marks and single blanks may part, as in a phone number."""
-    runs = [(m.start(), m.end()) for m in re.finditer(r"\d+", text)]
+def digit_groups(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Places and digits of ``runs`` of digits that marks and single blanks may part, as in a phone number."""
     groups: list[list[int]] = [[a, b] for a, b in runs[:1]]
     for (_, end), (start, stop) in pairwise(runs):
         if start - end <= 3 and re.fullmatch(r"[ ().\-\u00a0\u2010-\u2013/]{1,3}", text[end:start]):  # noqa: PLR2004

@@ -11,10 +11,12 @@ _LEARNED = frozenset(["dr", "prof", "doctor", "professor"])
 
 def check_people(look: Look) -> None:
     """Check the titles before names, and that names side by side belong together."""
-    for i in look.letter.capitals:
-        if look.letter.lows[i] in word_data().titles:
+    letter, titles = look.letter, word_data().titles
+    starts, texts, following = letter.words.starts, letter.words.texts, set(letter.capitals)
+    for i in letter.capitals:
+        if letter.lows[i] in titles:
             _check_title(look, i)
-        else:
+        elif i + 1 in following and starts[i + 1] - starts[i] - len(texts[i]) == 1:
             _check_pair(look, i)
 
 
@@ -58,10 +60,7 @@ def _title_fits(look: Look, title: str, name: str) -> bool:
 
 def _check_pair(look: Look, i: int) -> None:
     """Known names side by side must stand together in the evidence: no 'Gemma Lal' of two people."""
-    words = look.letter.words
-    if i + 1 >= len(words) or not _follows(words[i], words[i + 1]):
-        return
-    if _is_bare_name(look, i) and _is_bare_name(look, i + 1) and not _stand_together(look, i):
+    if not _stand_together(look, i) and _is_bare_name(look, i) and _is_bare_name(look, i + 1):
         run = whole_name(look, Run(i, i + 2))
         look.ask(fault_of(look, run), *look.words_text(*run), "pair")
 
@@ -79,7 +78,14 @@ def _is_bare_name(look: Look, i: int) -> bool:
 def _stand_together(look: Look, i: int) -> bool:
     """Whether one clause of the evidence has words ``i`` and ``i + 1``, or one is unknown anyway."""
     a, b = look.letter.lows[i], look.letter.lows[i + 1]
-    if not (is_known(look, a) and is_known(look, b)) or {i, i + 1} & look.spelt_out:
+    together = look.together.get((a, b))
+    if together is None:
+        together = look.together[a, b] = _are_together(look, a, b)
+    return together or not {i, i + 1}.isdisjoint(look.spelt_out)
+
+
+def _are_together(look: Look, a: str, b: str) -> bool:
+    if not (is_known(look, a) and is_known(look, b)):
         return True
     pair = {root(a), root(b)}
     return any(pair <= clause.roots for clause in look.evidence.clauses) or not pair <= look.evidence.roots

@@ -24,56 +24,54 @@ class Hit(NamedTuple):
     last: int
 
 
+class _Entry(NamedTuple):
+    """What begins with a word: kinds of single words, and the rest of longer phrases by their next word."""
+
+    single: list[str]
+    pairs: dict[str, list[_Phrase]]
+    gapped: dict[str, list[_Phrase]]
+
+
 class PhraseSet:
     """Phrases by the words they begin with, so that each word of a text is compared with few of them."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """Prepare ``phrases``, given by kind."""
-        self._single: dict[str, list[str]] = {}
-        self._pairs: dict[tuple[str, str], list[_Phrase]] = {}
-        self._gapped: dict[tuple[str, str], list[_Phrase]] = {}
+        self._entries: dict[str, _Entry] = {}
         for kind, lines in phrases.items():
             for line in lines:
                 self._add(kind, [None if e == "*" else frozenset(e.split("|")) for e in line.split()])
-        self._before_gap = frozenset(first for first, _ in self._gapped)
-        self._starts = self._before_gap.union(self._single, (first for first, _ in self._pairs))
 
     def _add(self, kind: str, elements: list[Element]) -> None:
         first, rest = elements[0] or frozenset(), elements[1:]
-        if not rest:
-            for word in first:
-                self._single.setdefault(word, []).append(kind)
-            return
-        table = self._pairs if rest[0] is not None else self._gapped
-        rest = rest if rest[0] is not None else rest[1:]
+        gap = bool(rest) and rest[0] is None
+        after, more = (rest[gap], tuple(rest[gap + 1 :])) if rest else (None, ())
         for word in first:
-            for after in rest[0] or ():
-                table.setdefault((word, after), []).append((kind, tuple(rest[1:])))
+            entry = self._entries.setdefault(word, _Entry([], {}, {}))
+            if not rest:
+                entry.single.append(kind)
+            for second in after or ():
+                (entry.gapped if gap else entry.pairs).setdefault(second, []).append((kind, more))
 
     def find(self, lows: Sequence[str]) -> list[Hit]:
         """Every phrase in the words ``lows``, from left to right."""
         hits: list[Hit] = []
-        single, pairs, before_gap = self._single, self._pairs, self._before_gap
-        for i in [n for n, low in enumerate(lows) if low in self._starts]:
-            low = lows[i]
-            if low in single:
-                hits += [Hit(kind, i, i + 1) for kind in single[low]]
-            pair = (low, lows[i + 1] if i + 1 < len(lows) else "")
-            if pair in pairs:
-                hits += _complete(lows, i, i + 2, pairs[pair])
-            if low in before_gap:
-                hits += self._find_gapped(lows, i)
-        return hits
-
-    def _find_gapped(self, lows: Sequence[str], i: int) -> list[Hit]:
-        """The phrases at word ``i`` whose second place is a gap."""
-        first, hits = lows[i], list[Hit]()
-        for at in range(i + 1, min(i + _GAP + 2, len(lows))):
-            phrases = self._gapped.get((first, lows[at]))
-            if phrases is not None:
-                hits += _complete(lows, i, at + 1, phrases)
-            if lows[at] in _ENDS:
+        entries, last = self._entries, len(lows) - 1
+        for i in [n for n, low in enumerate(lows) if low in entries]:
+            single, pairs, gapped = entries[lows[i]]
+            if single:
+                hits += [Hit(kind, i, i + 1) for kind in single]
+            if i == last:
                 break
+            if pairs and (phrases := pairs.get(lows[i + 1])) is not None:
+                hits += _complete(lows, i, i + 2, phrases)
+            if gapped:
+                for at in range(i + 1, min(i + _GAP + 2, last + 1)):
+                    low = lows[at]
+                    if low in gapped:
+                        hits += _complete(lows, i, at + 1, gapped[low])
+                    if low in _ENDS:
+                        break
         return hits
 
 

@@ -30,18 +30,21 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def check_private(look: Look) -> None:
     """Block private life: what the notes keep to themselves, and what a letter says of its writer's own."""
+    strong = private_data().words.strong & look.letter.low_set
+    if not (strong or look.evidence.secrets):
+        return
     for sentence in look.letter.sentences:
-        at = _private_place(look, sentence)
+        at = _private_place(look, sentence, strong)
         if at is not None:
             start, end = look.words_text(*at)
             look.block("private-detail", start, end)
 
 
-def _private_place(look: Look, sentence: Sentence) -> tuple[int, int] | None:
+def _private_place(look: Look, sentence: Sentence, strong: frozenset[str]) -> tuple[int, int] | None:
     """The words of a sentence that are private, None where none are."""
-    strong, public = private_data().words.strong, look.evidence.public_lows
+    public = look.evidence.public_lows
     lows = look.letter.lows[sentence.first : sentence.last]
-    for n, low in enumerate(lows):
+    for n, low in enumerate(lows) if strong else ():
         if low in strong and low not in public and root(low) not in look.evidence.open_roots:
             spoken = [w for w in lows[: n + 2] if w[0].isalnum()]
             if is_personal(spoken, max(0, len([w for w in lows[:n] if w[0].isalnum()]))):
@@ -55,11 +58,13 @@ def _repeats(look: Look, lows: list[str], secret: Secret, public: frozenset[str]
     """Whether a sentence says what is secret: its private words, or most of what is said only there."""
     groups = _groups()
     alike = {other for low in secret.private - public for other in groups.get(low, {low})} - public
+    only_there = secret.roots - look.evidence.open_roots
+    if alike.isdisjoint(lows) and not only_there:
+        return False
     spoken = [low for low in lows if low[0].isalnum()]
     told = {low for low in spoken if low in alike}
     if any(low in told and is_personal(spoken, n) for n, low in enumerate(spoken)):
         return True
-    only_there = secret.roots - look.evidence.open_roots
     rest = {root(low) for low in spoken if not is_common(low)} & only_there
     return len(told) + len(rest - {root(t) for t in told}) >= _ENOUGH + (not told)
 

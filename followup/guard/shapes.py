@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from followup.guard.checks import Fault, Look
-from followup.guard.data import shape_patterns
+from followup.guard.data import Shape, shape_patterns
 from followup.guard.numbers import digit_groups, spoken_digits
 from followup.guard.words import fold
 
@@ -34,15 +34,27 @@ def check_shapes(look: Look) -> None:
 
 
 def _matches(look: Look, name: str) -> Iterator[tuple[int, int, str]]:
-    text, low = look.letter.text, look.letter.small
+    text, letter = look.letter.text, look.letter
     for shape in shape_patterns()[name]:
-        if shape.needs and not any(need in low for need in shape.needs):
+        if shape.needs and not letter.has_any(shape.needs):
             continue
         if shape.at_digit:
-            found = (shape.pattern.match(text, start) for start in look.letter.digit_starts)
-            yield from ((m.start(), m.end(), m[0]) for m in found if m is not None)
-        elif shape.first.search(low):
+            yield from _matches_at_digits(text, shape, letter.digit_starts)
+        elif shape.first.search(letter.small):
             yield from ((m.start(), m.end(), m[0]) for m in shape.pattern.finditer(text))
+
+
+def _matches_at_digits(text: str, shape: Shape, starts: list[int]) -> Iterator[tuple[int, int, str]]:
+    """What fits a shape that begins ``shape.before`` characters or less before a run of digits."""
+    at = 0
+    for start in starts:
+        if start < at:
+            continue
+        places = range(max(at, start - shape.before), start + 1)
+        m = next((m for n in places if (m := shape.pattern.match(text, n)) is not None), None)
+        if m is not None:
+            at = m.end()
+            yield m.start(), m.end(), m[0]
 
 
 def _check_controls(look: Look) -> None:
@@ -56,7 +68,7 @@ def _check_controls(look: Look) -> None:
 
 
 def _check_links(look: Look) -> None:
-    known = " " + fold(look.evidence.text).replace("\n", " ") + " "
+    known = look.evidence.folded
     emails = [(a, b) for a, b, _ in _matches(look, "email")]
     for start, end, found in _matches(look, "link"):
         if any(a <= start and end <= b for a, b in emails) or look.is_taken(start, end):
@@ -88,7 +100,7 @@ def _check_contacts(look: Look) -> None:
             look.take(start, end)
             look.block("contact-detail", start, end, "handle")
     _check_phones(look, candidate.phone or "")
-    known = fold(" ".join(look.evidence.text.split()))
+    known = look.evidence.folded
     for start, end, found in _matches(look, "postal"):
         if fold(" ".join(found.split())) not in known and not look.is_taken(start, end):
             look.take(start, end)
@@ -97,8 +109,9 @@ def _check_contacts(look: Look) -> None:
 
 def _check_phones(look: Look, own: str) -> None:
     own_digits = "".join(str(int(c)) for c in own if c.isdecimal()).lstrip("0")
-    text = look.letter.text
-    for start, end, digits in digit_groups(text):
+    text, words = look.letter.text, look.letter.words
+    runs = [(words.starts[i], words.end(i)) for i in look.letter.digit_words]
+    for start, end, digits in digit_groups(text, runs):
         if len(digits) < _FEWEST_PHONE_DIGITS or _is_quantity(text, start, end) or look.is_taken(start, end):
             continue
         look.take(start, end)

@@ -66,7 +66,12 @@ class Words(Sequence[Word]):
         """Hold the words ``texts``, which begin at ``starts``."""
         self.starts = starts
         self.texts = texts
-        self.lows = list(map(fold, texts))
+        folded = {text: fold(text) for text in set(texts)}
+        self.lows = [folded[text] for text in texts]
+
+    def end(self, i: int) -> int:
+        """Where word ``i`` ends."""
+        return self.starts[i] + len(self.texts[i])
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -84,20 +89,22 @@ class Words(Sequence[Word]):
         return Word(start, start + len(text), text, self.lows[i], is_capital(text))
 
 
+def _is_one_word(written: str) -> bool:
+    return len(written) == 1 or written.isalpha() or written[1:].isalpha() or written.isdecimal()
+
+
 def split_words(text: str) -> Words:
     """Every word, run of digits and mark of ``text`` in order; an apostrophe begins a word of its own."""
-    starts: list[int] = []
-    texts: list[str] = []
-    rough = _ROUGH_WORD if _COMBINING.search(text) is None else _WORD
-    for m in rough.finditer(text):
-        written = m[0]
-        if len(written) == 1 or written.isalpha() or written[1:].isalpha():
-            starts.append(m.start())
-            texts.append(written)
-        else:
-            for part in _WORD.finditer(text, *m.span()):
-                starts.append(part.start())
-                texts.append(part[0])
+    rough = _ROUGH_WORD if text.isascii() or _COMBINING.search(text) is None else _WORD
+    texts = rough.findall(text)
+    mixed = {word for word in set(texts) if not _is_one_word(word)}
+    if mixed:
+        texts = [part for word in texts for part in (_WORD.findall(word) if word in mixed else (word,))]
+    starts, at = list[int](), 0
+    for word in texts:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
     words = Words(starts, texts)
     if "'t" in text or "\u2019t" in text or "\u02bct" in text:
         _write_negations_out(words)

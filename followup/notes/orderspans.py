@@ -6,6 +6,7 @@ from followup.spans import Span
 
 _BLANKED = " " * 4
 _LONGEST = 2000
+_DEEPEST = 8
 _LONGEST_SENTENCE = 600
 _WRAPPED_LINE = 50
 _LABEL = 8
@@ -38,7 +39,7 @@ def reach_of(text: str, m: re.Match[str], line: tuple[int, int], continued: re.P
         line: where its line begins and ends.
         continued: how a sentence begins that goes on with an order.
     """
-    start, end = line
+    start, end = max(line[0], m.start() - _LONGEST), line[1]
     first = m.start() + len(m[0]) - len(m[0].lstrip(" .:!?>|/-*~"))
     around = _enclosure(text, min(first, end - 1), start, min(len(text), start + _LONGEST))
     if around is not None and around.end >= m.end():
@@ -62,7 +63,7 @@ def _enclosure(text: str, at: int, start: int, limit: int) -> Span | None:
             opened.pop()
         elif char in _PAIRS and (char != "<" or text[n + 1 : n + 2].isalpha()):
             opened.append((char, n))
-    for char, n in opened:
+    for char, n in opened[-_DEEPEST:]:
         close = _closing(text, n, char, limit)
         if close > at:
             return Span(start=n, end=close)
