@@ -110,7 +110,8 @@ def show_take() -> None:
 
 open_desk()
 open_style()
-collect_comments()
+if collect_comments():
+    st.rerun()
 st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 show_sources()

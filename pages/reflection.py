@@ -68,7 +68,8 @@ def show_private_points() -> None:
             show_release(point, 100 + number)
 
 
-collect_coaching()
+if collect_coaching():
+    st.rerun()
 st.title(texts("title"), anchor=False)
 st.markdown(texts("lead"))
 st.info(texts("private"))

@@ -9,8 +9,9 @@ import pytest
 from followup.case import Case
 from followup.critique import critique_letter
 from followup.guard import verify_letter
+from followup.spans import Span
 from followup.tasks.comments import Comments, CommentsTask, comment_on_draft, prepare_comments
-from followup.tasks.quotes import find_quote
+from followup.tasks.quotes import find_quote, follow_place
 from tests.puppet import FAULTS, Puppet
 
 CASE = Case.model_validate(
@@ -348,3 +349,25 @@ def test_a_quote_is_found_as_a_reader_would(quote: str, words: str | None) -> No
     text = "It was for me a nice talk on Mondays. Please don\u2019t wait."
     span = find_quote(quote, text)
     assert (span.of(text) if span else None) == words
+
+
+@pytest.mark.parametrize(
+    ("new", "there"),
+    [
+        ("One two. A nice talk. Three.", True),
+        ("One and two. A nice talk. Three.", True),
+        ("One two. A nice talk.", True),
+        ("A nice talk. One two. Three.", True),
+        ("One two. A nicer talk. Three.", False),
+        ("One two. Three.", False),
+        ("", False),
+        ("A nice talk. Four. A nice talk.", False),
+    ],
+)
+def test_words_are_followed_through_an_edit(new: str, there: bool) -> None:  # noqa: FBT001 - one of the cases
+    """They are the same words somewhere else, or nobody says where they are."""
+    old = "One two. A nice talk. Three."
+    start = old.index("A nice")
+    span = follow_place(Span(start=start, end=start + len("A nice talk.")), old, new)
+    assert (span is not None) is there
+    assert span is None or span.of(new) == "A nice talk."

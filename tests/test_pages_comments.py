@@ -102,7 +102,7 @@ def test_comments_stand_apart_from_the_findings(start: Start, puppet: Puppet) ->
     comment_on(app)
     assert found(app) == before
     assert comments(app) == ["Comment A", "Comment B", "Comment C"]
-    assert html(app).count("written by puppet-1, checked") == 3
+    assert html(app).count("Written by puppet-1, checked") == 3
     assert re.search(
         rf'<mark class="fu-comment">{re.escape(NICE)}</mark><a class="fu-n fu-comment"', marked(app)
     )
@@ -273,7 +273,7 @@ def test_the_coaching_is_shown_and_no_letter_has_it(start: Start) -> None:
     press(answer(app), COACH)
     finish(press(app, "Send this"))
     page = html(app)
-    for words in ("written by puppet-1, checked", "One clear story", "Say aloud how", "at my last job"):
+    for words in ("Written by puppet-1, checked", "One clear story", "Say aloud how", "at my last job"):
         assert words in page
     assert "What was your part?" in page
     assert "Your example in four lines" in [header.value for header in app.subheader]

@@ -88,8 +88,12 @@ def say_why_none(why: str) -> None:
     _remember(Coaching(why_none=why), get_reflection(), "")
 
 
-def collect_coaching() -> None:
-    """Take over what a model said."""
+def collect_coaching() -> bool:
+    """Take over what a model said.
+
+    Returns:
+        Whether something has come: the page is to be drawn anew, so that it is announced.
+    """
     came = take_answer(TASK, _texts("coach.failed"))
     if came and came.why:
         say_why_none(came.why)
@@ -99,3 +103,4 @@ def collect_coaching() -> None:
         _remember(coaching, came.run.task[0], came.run.model)
         arrived = _texts("coach.arrived", model=came.run.model)
         announce(coaching.why_none or arrived, target=None if coaching.why_none else TASK)
+    return came is not None

@@ -31,7 +31,8 @@ _texts = load_texts("reflection")
 def _show_remark(title: str, remark: Remark | None) -> None:
     if remark:
         st.subheader(title, anchor=False)
-        draw(f'<p class="fu-point">{escape(remark.quote)}</p><p>{escape(remark.say)}</p>')
+        draw(f'<p class="fu-point">{escape(remark.quote)}</p>')
+        draw(f"<p>{escape(remark.say)}</p>")
 
 
 def _show_example(coaching: Coaching) -> None:

@@ -58,8 +58,12 @@ def say_count(count: int) -> str:
     return _texts("count_one") if count == 1 else _texts("count_many", count=count)
 
 
-def collect_comments() -> None:
-    """Take over what a model said, and find its places in the draft as it is now."""
+def collect_comments() -> bool:
+    """Take over what a model said, and find its places in the draft as it is now.
+
+    Returns:
+        Whether something has come: the page is to be drawn anew, so that it is announced.
+    """
     came = take_answer(TASK, _texts("failed"))
     if came and came.why:
         say_why_none(came.why)
@@ -71,6 +75,7 @@ def collect_comments() -> None:
         words = _texts("arrived", model=came.run.model, count=say_count(count)) if count else found.why_none
         announce(words, target="comments" if count else None)
     _follow_draft()
+    return came is not None
 
 
 def _show(task: CommentsTask, found: Comments, model: str) -> ShownComments:
