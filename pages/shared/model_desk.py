@@ -20,6 +20,7 @@ from pages.shared.typed import memory
 __all__ = ["confirm_first", "get_writer", "has_agreed", "show_sent"]
 
 _texts = load_texts("model_page")
+# Long text scrolls in a container that holds a button too, so that the keyboard reaches it.
 _MESSAGE_HEIGHT = 300
 _BODY_HEIGHT = 180
 
@@ -56,10 +57,12 @@ def show_sent(request: Request, writer: Writer, redacted: Redacted | None = None
         lines.append(_texts("sent.second"))
     draw(list_items(lines))
     st.caption(_texts("sent.message"))
-    st.code(request.messages[-1].content, language=None, wrap_lines=True, height=_MESSAGE_HEIGHT)
+    with st.container(height=_MESSAGE_HEIGHT, border=False):
+        st.code(request.messages[-1].content, language=None, wrap_lines=True)
     st.caption(_texts("sent.body"))
     body = json.dumps(json.loads(writer.spell(request)), indent=1, ensure_ascii=False)
-    st.code(body, language=None, wrap_lines=True, height=_BODY_HEIGHT)
+    with st.container(height=_BODY_HEIGHT, border=False):
+        st.code(body, language=None, wrap_lines=True)
 
 
 def confirm_first(  # noqa: PLR0913 - what is sent, and the two ways on, all by name

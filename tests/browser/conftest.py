@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 import pytest
@@ -51,8 +52,10 @@ class Visit:
 Visitor = Callable[..., Visit]
 
 
-def start_server(environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the app as a person would, on a free port, and wait until it is healthy."""
+def start_server(
+    environment: dict[str, str], log: IO[bytes] | int = subprocess.DEVNULL
+) -> tuple[subprocess.Popen[bytes], str]:
+    """Start the app as a person would, on a free port, and wait until it is healthy; it writes to ``log``."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -60,8 +63,8 @@ def start_server(environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], 
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *options],
         env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT if log != subprocess.DEVNULL else log,
     )
     url = f"http://127.0.0.1:{port}"
     for _ in range(200):
