@@ -154,7 +154,7 @@ def _draft_plain(  # noqa: PLR0913 - the letter and all that is known of it
         body=plain.body,
         source="template",
         sentences=plain.sentences,
-        asks=plain.asks,
+        asks=(*plain.asks, *plain.left_out),
         why_template=say_reason(answer, writer) + " " + load_texts("compose")("plain"),
         report=verify_letter(plain.body, case, kind, notes=notes, sent_at=now),
         reason=answer.reason,

@@ -566,7 +566,7 @@ def test_what_is_missing_is_asked_for_and_never_left_as_a_gap() -> None:
 def test_a_note_that_was_left_out_is_named() -> None:
     """Nothing is lost without a word."""
     case = case_of(forgotten=["mes deux ans de bénévolat"])
-    asks = write_plain(case, "thank_you", now=day_after(case)).asks
+    asks = write_plain(case, "thank_you", now=day_after(case)).left_out
     assert any("mes deux ans de bénévolat" in ask for ask in asks)
 
 

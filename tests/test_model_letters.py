@@ -293,3 +293,14 @@ def test_every_reason_has_a_sentence() -> None:
     texts = load_texts("model")
     for reason in ("no_key", "late", "unsafe", "wrong_form"):
         assert texts(f"reason.{reason}", host="h", model="m", wait="1").endswith(".")
+
+
+def test_what_the_plain_letter_had_no_words_for_is_no_question_about_the_model_s(puppet: Puppet) -> None:
+    """The person is asked about the letter that lies before them, not about the other one."""
+    case = CASE.model_copy(update={"strengths": ("we talk late??", *CASE.strengths)})
+    puppet.say(written(*GOOD))
+    writer = puppet.writer(deadline=5.0)
+    plain = draft_letter(case, "thank_you", now=NOW)
+    model = draft_letter(case, "thank_you", now=NOW, writer=writer)
+    assert model.source == "model"
+    assert set(model.asks) < set(plain.asks)

@@ -1,6 +1,6 @@
 """What a candidate must confirm or supply before a plain letter goes out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from followup.case import LetterKind
 from followup.letters.dates import local_day
@@ -13,6 +13,15 @@ MOST_LEFT_OUT = 2
 def list_asks(source: FactSource, kind: LetterKind, *, form: str) -> tuple[str, ...]:
     """Sentences to the candidate, the gravest first."""
     return tuple(_asks(source, kind, form=form))
+
+
+def list_left_out(source: FactSource, kind: LetterKind) -> tuple[str, ...]:
+    """Sentences on facts that found no place in a thank-you letter, because no wording takes them."""
+    if kind != "thank_you" or "contact" in source.situation.tags:
+        return ()
+    text = load_texts("letters_asks")
+    phrases = tuple(dict.fromkeys(source.left_out))[:MOST_LEFT_OUT]
+    return tuple(text("left_out", phrase=phrase) for phrase in phrases)
 
 
 def _asks(source: FactSource, kind: LetterKind, *, form: str) -> Iterator[str]:
@@ -43,8 +52,3 @@ def _missing_facts(source: FactSource, kind: LetterKind) -> Iterator[str]:
             yield text("no_topic")
         if not source.phrases["strength"]:
             yield text("no_strength")
-        yield from (text("left_out", phrase=phrase) for phrase in _to_mention(source.left_out))
-
-
-def _to_mention(left_out: Sequence[str]) -> Sequence[str]:
-    return tuple(dict.fromkeys(left_out))[:MOST_LEFT_OUT]

@@ -32,7 +32,8 @@ class PlainLetter(BaseModel):
     """A letter that no model wrote.
 
     ``body`` runs from the greeting to the signature. ``asks`` are sentences to the candidate: what to
-    confirm or supply before it is sent. ``subject`` is empty for a LinkedIn note.
+    confirm or supply before it is sent; ``left_out`` says which facts found no place. ``subject`` is empty
+    for a LinkedIn note.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -41,3 +42,4 @@ class PlainLetter(BaseModel):
     body: str
     sentences: tuple[Sentence, ...]
     asks: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()

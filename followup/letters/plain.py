@@ -8,7 +8,7 @@ from pathlib import Path
 from followup.case import Case, Contact, Interviewer, LetterKind
 from followup.events import Event
 from followup.letters.arguments import check_choices, check_numbers, find_addressee
-from followup.letters.asks import list_asks
+from followup.letters.asks import list_asks, list_left_out
 from followup.letters.choose import Dice
 from followup.letters.facts import FactSource
 from followup.letters.lexicon import load_lexicon
@@ -145,6 +145,7 @@ class _Job:
             body=body,
             sentences=tuple(sentence for paragraph in paragraphs for sentence in paragraph),
             asks=list_asks(source, self.kind, form=self.form),
+            left_out=list_left_out(source, self.kind),
         )
         return letter, words <= file.sizes[self.length].most + _LEEWAY
 
