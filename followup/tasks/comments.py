@@ -20,7 +20,7 @@ from followup.tasks.names import name_people
 from followup.tasks.prompt_files import Fault, PromptFile, say_faults
 from followup.tasks.quotes import find_quote
 from followup.tasks.reasons import say_reason
-from followup.tasks.rewrites import fit_in, is_improvement, says_it_again
+from followup.tasks.rewrites import Original, fit_in, says_it_again
 from followup.tasks.road import Answer, Patience, Verdict, ask_twice
 from followup.writer import Reason, Record, Request, Writer
 
@@ -192,7 +192,8 @@ def _judge(task: CommentsTask, reply: str) -> Verdict[_Sorted]:
     written = read_object(reply, _WrittenComments)
     if written is None:
         return Verdict(faults=[Fault("form")], reason="wrong_form")
-    checked = [_check(task, each) for each in written.comments]
+    original = Original(task.text, task.kind, task.case, task.evidence)
+    checked = [_check(task, original, each) for each in written.comments]
     passed = [comment for comment in checked if comment is not None]
     kept: list[Comment] = []
     for comment in passed:
@@ -204,7 +205,7 @@ def _judge(task: CommentsTask, reply: str) -> Verdict[_Sorted]:
     return Verdict(_Sorted(comments=tuple(kept), left_out=len(checked) - len(passed)))
 
 
-def _check(task: CommentsTask, written: _Written) -> Comment | None:
+def _check(task: CommentsTask, original: Original, written: _Written) -> Comment | None:
     """A comment whose quote stands in the draft, and whose words and rewrite pass the guard."""
     span = find_quote(task.redacted.restore(written.quote), task.text)
     if span is None or _PARAGRAPH in span.of(task.text):
@@ -213,7 +214,7 @@ def _check(task: CommentsTask, written: _Written) -> Comment | None:
     if not message or not rewrite or says_it_again(message, span, task.text, task.findings):
         return None
     rewrite = fit_in(rewrite, span, task.text)
-    if not is_improvement(rewrite, span, task.text, task.kind, case=task.case, evidence=task.evidence):
+    if not original.is_improved_by(rewrite, span):
         return None
     return Comment(start=span.start, end=span.end, message=message, rewrite=rewrite)
 

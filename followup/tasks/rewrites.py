@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from followup.case import Case, LetterKind
 from followup.critique import Finding, critique_letter, is_about_all
@@ -43,38 +45,53 @@ def put_in(rewrite: str, span: Span, text: str) -> str:
     return text[: span.start] + rewrite + text[span.end :]
 
 
-def is_improvement(  # noqa: PLR0913 - the new words, their place, and what they are checked against
-    rewrite: str, span: Span, text: str, kind: LetterKind, *, case: Case, evidence: str
-) -> bool:
-    """Whether the draft with these words in it is another text without a fault that it had not before.
+@dataclass(frozen=True)
+class Original:
+    """A draft before anything is changed in it, and what is wrong with it already.
 
-    Args:
-        rewrite: the new words.
-        span: the place in ``text`` that they take.
-        text: the draft.
-        kind: which letter it is.
-        case: the facts.
-        evidence: the draft and the notes: what the new words may rest on.
+    ``evidence`` is what new words may rest on beside the case: the draft itself, and the notes.
     """
-    new = put_in(rewrite, span, text)
-    if _folded(new) == _folded(text):
-        return False
-    end = span.start + len(rewrite)
-    before = verify_letter(text, case, kind, notes=evidence).violations
-    known = {(v.fault, "" if v.end - v.start >= len(text) else text[v.start : v.end]) for v in before}
-    for v in verify_letter(new, case, kind, notes=evidence).violations:
-        whole = v.end - v.start >= len(new)
-        if (not whole and v.start < end and v.end > span.start) or (
-            (v.fault, "" if whole else new[v.start : v.end]) not in known
-        ):
+
+    text: str
+    kind: LetterKind
+    case: Case
+    evidence: str
+
+    @cached_property
+    def _faults(self) -> frozenset[tuple[str, str]]:
+        return frozenset((fault, words) for fault, words, _ in self._verify(self.text))
+
+    @cached_property
+    def _rules(self) -> Counter[str]:
+        return self._count_rules(self.text)
+
+    def _verify(self, text: str) -> list[tuple[str, str, Span]]:
+        """Each fault that the guard finds, its words ("" for the whole letter) and its place."""
+        report = verify_letter(text, self.case, self.kind, notes=self.evidence)
+        return [
+            (
+                v.fault,
+                "" if v.end - v.start >= len(text) else text[v.start : v.end],
+                Span(start=v.start, end=v.end),
+            )
+            for v in report.violations
+        ]
+
+    def _count_rules(self, text: str) -> Counter[str]:
+        """How often each rule speaks."""
+        return Counter(finding.rule for finding in critique_letter(text, self.kind, case=self.case).findings)
+
+    def is_improved_by(self, rewrite: str, span: Span) -> bool:
+        """Whether the draft with these words at a place is another text, without a new fault or one there."""
+        new = put_in(rewrite, span, self.text)
+        if _folded(new) == _folded(self.text) or self._count_rules(new) - self._rules:
             return False
-    return not _count(new, kind, case) - _count(text, kind, case)
+        end = span.start + len(rewrite)
+        return not any(
+            (fault, words) not in self._faults or (words and place.start < end and place.end > span.start)
+            for fault, words, place in self._verify(new)
+        )
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _count(text: str, kind: LetterKind, case: Case) -> Counter[str]:
-    """How often each rule speaks."""
-    return Counter(finding.rule for finding in critique_letter(text, kind, case=case).findings)
