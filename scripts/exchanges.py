@@ -24,11 +24,16 @@ from followup.case import Case, Reflection  # noqa: E402 - found on the path set
 from followup.compose import draft_letter  # noqa: E402 - the same
 from followup.critique import critique_letter  # noqa: E402 - the same
 from followup.events import Event  # noqa: E402 - the same
+from followup.guard_report import GuardReport  # noqa: E402 - the same
+from followup.letters import Sentence  # noqa: E402 - the same
 from followup.reading import prepare_notes, read_notes  # noqa: E402 - the same
 from followup.tasks.coaching import coach_reflection, prepare_coaching  # noqa: E402 - the same
 from followup.tasks.comments import comment_on_draft, prepare_comments  # noqa: E402 - the same
 from followup.tasks.frame import Frame  # noqa: E402 - the same
+from followup.tasks.judge import CheckedLetter  # noqa: E402 - the same
 from followup.tasks.letter import prepare_letter  # noqa: E402 - the same
+from followup.tasks.road import Patience  # noqa: E402 - the same
+from followup.tasks.second_reading import prepare_second_reading, read_again  # noqa: E402 - the same
 from followup.writer import Record, Reply, Request  # noqa: E402 - the same
 
 FOLDER = ROOT / "tests" / "corpus" / "exchanges"
@@ -87,11 +92,21 @@ def _ask_coaching(given: Mapping[str, Any], writer: Recorded | None) -> tuple[Re
     return task.make_request(), coach_reflection(task, writer)
 
 
+def _ask_second(given: Mapping[str, Any], writer: Recorded | None) -> tuple[Request, Any]:
+    case, arguments = Case.model_validate(given["case"]), _letter_arguments(given)
+    task = prepare_letter(case, given["kind"], frame=FRAME, **arguments)
+    sentences = tuple(Sentence(text=text) for text in given["sentences"])
+    letter = CheckedLetter("", " ".join(given["sentences"]), sentences, GuardReport())
+    request = prepare_second_reading(task, given["sentences"], frame=FRAME).make_request()
+    return request, read_again(task, letter, writer, patience=Patience(9)) if writer else None
+
+
 TASKS: dict[str, Callable[[Mapping[str, Any], Recorded | None], tuple[Request, Any]]] = {
     "letter": _ask_letter,
     "notes": _ask_notes,
     "comments": _ask_comments,
     "coaching": _ask_coaching,
+    "second_reading": _ask_second,
 }
 
 
