@@ -45,6 +45,7 @@ def warm_up() -> None:
     from followup.compose import draft_letter  # noqa: PLC0415
     from followup.critique import critique_letter  # noqa: PLC0415
     from followup.guard import verify_letter  # noqa: PLC0415
+    from followup.model import warm_up as warm_up_model  # noqa: PLC0415
     from followup.notes import read_notes  # noqa: PLC0415
     from followup.samples import load_samples  # noqa: PLC0415
     from followup.timing import make_plan  # noqa: PLC0415
@@ -56,6 +57,7 @@ def warm_up() -> None:
         verify_letter(letter, case, "thank_you")
         critique_letter(letter, "thank_you", case=case)
         make_plan(case, now=moment)
+    warm_up_model()
 
 
 @asynccontextmanager

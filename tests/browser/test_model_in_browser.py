@@ -239,3 +239,19 @@ def test_nothing_injected_is_on_the_screen(visit: Visitor, model: Model) -> None
             page.get_by_role("button", name="Send this").click()
         expect(page.get_by_text(told).first).to_be_visible()
         assert "evil.example" not in page.content() + letter_field(page).input_value()
+
+
+def test_an_address_is_taken_on_this_computer_alone(visit: Visitor, model: Model) -> None:
+    """Behind a proxy nobody can aim the app at an address, and one sentence says who runs it."""
+    visitor = visit()
+    visitor.url = model.url
+    page = visitor.open()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_label("Address of the model", exact=True)).to_be_visible()
+    visitor = visit()
+    visitor.url = model.url
+    visitor.page.set_extra_http_headers({"X-Forwarded-For": "203.0.113.9"})
+    page = visitor.open()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_text("it is run by the people who run this server")).to_be_visible()
+    expect(page.get_by_label("Address of the model", exact=True)).to_have_count(0)
