@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from followup import Case, critique_letter, draft_letter, make_plan, read_notes, verify_letter  # noqa: E402 - path
+from scripts.exchanges import read_exchanges, replay  # noqa: E402 - the same
 
 ROUNDS = 3
 SIZES = (1_000, 5_000, 10_000, 20_000)
@@ -50,6 +52,29 @@ def calls_of(row: Row) -> dict[str, Callable[[], object]]:
     }
 
 
+def guarded_calls() -> dict[str, list[Callable[[], object]]]:
+    """The app's own work around a model: the question and all checks of a real reply; no network."""
+    exchanges = [each for each in read_exchanges() if each["reply"]]
+    calls: dict[str, list[Callable[[], object]]] = {}
+    for each in exchanges:
+        calls.setdefault(f"model: {each['task']}", []).append(partial(replay, each))
+    return calls
+
+
+def time_guard(size: int) -> float:
+    """The 95th percentile, in milliseconds, of checking letters of ``size`` characters."""
+    lines = (ROOT / "tests" / "corpus" / "replies.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["verdict"] == "honest"]
+    times = []
+    for row in rows:
+        text = (row["reply"] + "\n\n") * (size // len(row["reply"]) + 1)
+        case = Case.model_validate(row["case"])
+        check = partial(verify_letter, text[:size], case, row["kind"], notes=row.get("notes"))
+        check()  # the evidence is gathered once for a case
+        times += [time_call(check) for _ in range(ROUNDS)]
+    return statistics.quantiles(times, n=20)[-1]
+
+
 def time_call(call: Callable[[], object]) -> float:
     """Milliseconds of one call."""
     started = time.perf_counter()
@@ -62,10 +87,16 @@ def main() -> None:
     lines = (ROOT / "tests" / "corpus" / "notes.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     calls = [calls_of(row) for row in rows]
-    print(f"{'call':16} {'p50 ms':>8} {'p95 ms':>8}")
+    print(f"{'call':22} {'p50 ms':>8} {'p95 ms':>8}")
     for name in calls[0]:
         times = [time_call(named[name]) for _ in range(ROUNDS) for named in calls]
-        print(f"{name:16} {statistics.median(times):8.1f} {statistics.quantiles(times, n=20)[-1]:8.1f}")
+        print(f"{name:22} {statistics.median(times):8.1f} {statistics.quantiles(times, n=20)[-1]:8.1f}")
+    for name, replays in guarded_calls().items():
+        times = [time_call(call) for _ in range(ROUNDS) for call in replays]
+        print(f"{name:22} {statistics.median(times):8.1f} {statistics.quantiles(times, n=20)[-1]:8.1f}")
+    print(f"\n{'characters':16} {'verify_letter p95 ms':>20}")
+    for size in SIZES:
+        print(f"{size:<16,} {time_guard(size):20.1f}")
     print(f"\n{'characters':16} {'read_notes ms':>14}")
     longest = max(rows, key=lambda row: len(row["notes"]))
     for size in SIZES:

@@ -124,6 +124,7 @@ def task_bench(rest: Sequence[str]) -> None:
     """Print timings, each beside the figure it is compared with."""
     make_venv(TEST_LOCK)
     run([PYTHON, ROOT / "benchmarks" / "speed.py", *rest])
+    run([PYTHON, ROOT / "benchmarks" / "model_path.py"])
 
 
 def task_lock(_: Sequence[str]) -> None:
