@@ -79,11 +79,12 @@ def _basis(fact: str) -> str:
 
 def show_sentences(draft: Draft) -> None:
     """Each sentence of the draft, and the facts it rests on."""
+    nothing = _texts("no_note" if draft.source == "model" else "courtesy")
     with st.expander(_texts("sentences")):
         rows = [
             f"<dt>{escape(sentence.text)}</dt>"
             + "".join(f"<dd>{_basis(fact)}</dd>" for fact in sentence.facts)
-            + ("" if sentence.facts else f"<dd>{escape(_texts('courtesy'))}</dd>")
+            + ("" if sentence.facts else f"<dd>{escape(nothing)}</dd>")
             for sentence in draft.sentences
         ]
         draw(f'<dl class="fu-sentences">{"".join(rows)}</dl>')
