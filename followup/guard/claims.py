@@ -1,6 +1,7 @@
 """Prose about experience, skills and what happened: a question where the evidence gives little support."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from followup.guard.checks import Look
 from followup.guard.clauses import is_common
@@ -26,6 +27,8 @@ _IDLE_TURNS = (
     ["speak", "with"],
     ["worked", "out"],
 )
+_BEFORE_HAVING = frozenset(["and", "but", "or", "of", "from", "for", "after", "by", "with", "so", "also"])
+_BEFORE_REACH = 6
 _NEW_THOUGHT = frozenset(["and", "but", "so", "because"])
 _STOPS = frozenset([".", "!", "?", ";", ":", "(", ")"])
 
@@ -57,6 +60,9 @@ def _done_before(look: Look) -> Iterator[Hit]:
     if "having" not in look.letter.low_set:
         return
     for i in (n for n, low in enumerate(lows) if low == "having"):
+        own = lows[i - 1] in _BEFORE_HAVING or not lows[i - 1].isalpha() if i else True
+        if not (own or look.letter.starts_sentence(i)):
+            continue
         for j in range(i + 1, min(i + 4, len(lows))):
             if lows[j].endswith("ed") and can_be_verb(lows[j]) and not is_common(lows[j]):
                 yield Hit("claim.experience", i, j + 1)
@@ -68,6 +74,8 @@ def _is_offer(look: Look, hit: Hit) -> bool:
     sentence = look.letter.sentence_of(hit.first)
     subject = look.letter.lows[max(sentence.first, hit.first - _SUBJECT_REACH) : hit.first]
     if "i" in subject and "was" not in subject and look.letter.lows[hit.first] in _SHOWING:
+        return True
+    if claim_data().words.courtesies.intersection(subject):
         return True
     before = set(look.letter.lows[sentence.first : hit.first])
     after = set(look.letter.lows[hit.last : sentence.last])
@@ -139,13 +147,29 @@ def _check_experience(look: Look, hit: Hit) -> None:
     ):
         return
     roots = _clause_roots(look, first, hit.last)
+    if _tells_of_before(look, hit):
+        roots += _clause_roots(look, max(sentence.first, hit.first - _BEFORE_REACH), hit.first)
     verbs = {root(low) for low in lows[hit.first : hit.last] if can_be_verb(low)}
     roots = [r for r in roots if r not in verbs] or roots
     supported = frozenset(r for r in roots if r in evidence.own_roots)
     results = [low for low in lows[hit.first : hit.last] if low in claim_data().words.results]
-    unlikely = any(root(low) not in evidence.own_roots for low in results)
+    unlikely = any(evidence.own_roots.isdisjoint(_result_roots(low)) for low in results)
     if unlikely or (roots and not supported) or _makes_much_of(look, sentence, supported):
         look.ask("invented-skill", *look.words_text(hit.first, hit.last), "claim")
+
+
+def _tells_of_before(look: Look, hit: Hit) -> bool:
+    """Whether what was done stands before it: 'the course I completed'."""
+    lows = look.letter.lows
+    before = lows[hit.first - 1] if hit.first else ""
+    return lows[hit.first] == "i" and before.isalpha() and before not in word_data().function_words
+
+
+@cache
+def _result_roots(low: str) -> frozenset[str]:
+    """The roots of a result and of the words that say the same: 'reduced' and 'cut'."""
+    alike = [group for group in claim_data().words.same_result if low in group]
+    return frozenset(map(root, [low, *(word for group in alike for word in group)]))
 
 
 def _writes_to_reader(look: Look, hit: Hit) -> bool:
@@ -185,11 +209,13 @@ def _is_supported(look: Look, first: int, last: int) -> bool:
     """Whether something of what was said stands in the evidence, or it was the promised answer."""
     sentence = look.letter.sentence_of(first)
     begin = sentence.first if look.letter.lows[first] == "as" else first
-    roots = _clause_roots(look, begin, last, said=True)
+    told_by_verb = look.letter.lows[last - 1] in claim_data().words.neutral_verbs
+    roots = _clause_roots(look, last if told_by_verb and begin == first else begin, last, said=True)
     if not roots or any(r in look.evidence.roots for r in roots):
         return True
-    told = set(look.letter.lows[first : sentence.last])
-    return look.evidence.case.answer_expected_by is not None and bool(told & claim_data().words.decision)
+    decision = claim_data().words.decision
+    promised = look.evidence.case.answer_expected_by is not None or decision & look.evidence.lows
+    return bool(promised and decision.intersection(look.letter.lows[first : sentence.last]))
 
 
 def _check_quoted(look: Look) -> None:

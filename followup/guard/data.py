@@ -133,7 +133,10 @@ class _ClaimPhrases(PromptData):
 
 class _ClaimWords(PromptData):
     results: Words
+    same_result: Groups
+    courtesies: Words
     said_verbs: Words
+    neutral_verbs: Words
     decision: Words
     favour_units: Words
     advice_units: Words

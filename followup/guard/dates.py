@@ -195,7 +195,9 @@ def _weekday(m: re.Match[str]) -> DayMention | None:
 def _month_alone(m: re.Match[str], *, notes: bool) -> DayMention | None:
     name = m["month7"].lower()
     if name in day_data().other_words and not (notes and name in ("jan", "dec")):
-        named = m[0][0].isupper() and _BEFORE_MONTH.search(m.string[max(0, m.start() - _REACH) : m.start()])
+        named = m[0][0].isupper() and (
+            notes or _BEFORE_MONTH.search(m.string[max(0, m.start() - _REACH) : m.start()])
+        )
         if not named or name in ("jan", "dec"):
             return None
     if m[0][0].islower() and not notes:

@@ -140,13 +140,13 @@ class Evidence:
         titles = word_data().titles
         found: dict[str, set[str]] = {}
         for clause in self.clauses:
-            words = [w for w in clause.words if w.low != "."]
+            words = [w for w in clause.words if w.low not in ".()"]
             for i, word in enumerate(words):
                 if word.low in titles:
-                    for after in words[i + 1 : i + 4]:
-                        if not after.capital and clause.from_case:
-                            continue
-                        found.setdefault(after.low, set()).add(word.low)
+                    names = [after for after in words[i + 1 : i + 6] if after.low not in titles]
+                    for after in names[:3]:
+                        if after.capital or not clause.from_case:
+                            found.setdefault(after.low, set()).add(word.low)
         return found
 
     @cached_property

@@ -133,7 +133,8 @@ def check_kind(look: Look) -> None:
     if kind is None:
         return
     if not letter.has(f"job.{kind}"):
-        look.block("wrong-kind", 0, len(letter.text), f"kind-{kind}")
+        find = look.ask if _may_do_its_job(look) else look.block
+        find("wrong-kind", 0, len(letter.text), f"kind-{kind}")
         return
     for other in _FOREIGN_JOBS[kind]:
         for hit in letter.hits_of(other):
@@ -148,6 +149,18 @@ _FOREIGN_JOBS = {
     "feedback_request": ("other.asks_again", "other.asks_status"),
     "closure": ("other.asks_again", "other.asks_feedback", "other.looks_ahead", "other.asks_status"),
 }
+
+
+def _may_do_its_job(look: Look) -> bool:
+    """Whether a letter may do the job of its kind in words that the data lacks: it asks, or parts."""
+    if look.letter.greeting is None or look.kind in (None, "thank_you"):
+        return False
+    if any(look.letter.has(other) for other in _FOREIGN_JOBS[look.kind]):
+        return False
+    refused = look.letter.has("other.refused")
+    if look.kind == "closure":
+        return refused
+    return "?" in look.letter.text and refused == (look.kind == "feedback_request")
 
 
 def _check_farewells(look: Look) -> None:

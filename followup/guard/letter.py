@@ -38,6 +38,7 @@ _SIGN_OFF = re.compile(
 _LONGEST_SIGN_OFF, _LAST_LINES, _TAIL = 90, 8, 900
 _LONGEST_SENTENCE = 100
 _HEAD = 4000
+_FAREWELL_WORDS = 6
 _LONGEST_GREETING = 140
 
 
@@ -189,6 +190,22 @@ class Letter:
             begun = " ".join(self.lows[first : first + longest]) + " "
             if line.start() >= self.subject_end and begun.startswith(phrases):
                 return line.start(), min(line.end(), line.start() + _LONGEST_GREETING)
+        return None
+
+    @cached_property
+    def farewell(self) -> tuple[int, int] | None:
+        """Start and end of a short line that ends with a comma above a name, in whatever language."""
+        tail = max(0, len(self.text) - _TAIL)
+        lines = list(re.finditer(r"[^\n]*\w[^\n]*", self.text[tail:]))[-_LAST_LINES:]
+        for line, below in pairwise(lines):
+            words, name = line[0].split(), below[0].split()
+            if not (line[0].rstrip().endswith(",") and len(words) <= _FAREWELL_WORDS):
+                continue
+            named = (
+                len(name) <= _FAREWELL_WORDS and name[0][:1].isupper() and below[0].rstrip()[-1:].isalnum()
+            )
+            if named and not any(word[:1].isupper() for word in words[1:]):
+                return tail + line.start(), tail + line.end()
         return None
 
     @cached_property

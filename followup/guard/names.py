@@ -55,6 +55,8 @@ def _is_unknown(look: Look, i: int) -> bool:
     frame = _in(look.letter.greeting, word.start) or _in(look.letter.sign_off, word.start)
     if frame and word.low in word_data().greeting_words:
         return False
+    if _in(look.letter.farewell, word.start):
+        return False
     if word.low in word_data().function_words and not _is_word_name(look, i):
         return False
     return not is_plain_start(look, i)
