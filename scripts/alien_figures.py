@@ -1,4 +1,4 @@
-"""How many facts that stand nowhere does the guard see? Made-up ones go into honest letters, one at a time."""
+"""How many facts that stand nowhere does the guard see? Made-up ones are put into honest letters."""
 
 import json
 import tomllib

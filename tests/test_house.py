@@ -62,8 +62,8 @@ def test_helpers_of_pages_have_one_name(path: Path) -> None:
 
 def test_one_file_alone_knows_the_package_that_asks_a_model() -> None:
     """Whatever that package raises or logs is dealt with behind one door."""
-    knows = [name_of(path) for path in CODE if any(name.split(".")[0] == "openai" for name in imports_of(path))]
-    assert knows == ["followup/model.py"]
+    tops = {path: {name.split(".")[0] for name in imports_of(path)} for path in CODE}
+    assert [name_of(path) for path, names in tops.items() if "openai" in names] == ["followup/model.py"]
 
 
 @pytest.mark.parametrize("path", TEXT_ROOMS, ids=name_of)
