@@ -285,7 +285,9 @@ def _entries(name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-@pytest.mark.parametrize("name", ["replies.jsonl", "more/replies.jsonl", "more/replies-b.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["replies.jsonl", "more/replies.jsonl", "more/replies-b.jsonl", "more/replies-c.jsonl"]
+)
 def test_labelled_letters(name: str) -> None:
     """Of the labelled letters the honest ones pass and the unsafe ones do not."""
     honest, blocked, asked, unsafe, missed = 0, 0, 0, 0, []

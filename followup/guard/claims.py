@@ -9,7 +9,7 @@ from followup.guard.data import claim_data, note_phrases, word_data
 from followup.guard.letter import Sentence
 from followup.guard.names import is_known, is_plain_start
 from followup.guard.phrases import Hit
-from followup.guard.words import can_be_verb, root
+from followup.guard.words import can_be_noun, can_be_verb, root
 
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "am", "have"])
 _REACH = 9
@@ -86,17 +86,29 @@ def _is_offer(look: Look, hit: Hit) -> bool:
 def _check_credentials(look: Look) -> None:
     """A credential that candidates give themselves: 'my physics degree'."""
     data, lows = word_data(), look.letter.lows
-    credentials = {low for low in data.credentials & look.letter.low_set if not _is_proved(look, low)}
+    credentials = data.credentials & look.letter.low_set
     for i in (n for n, low in enumerate(lows) if low in credentials) if credentials else ():
         sentence = look.letter.sentence_of(i)
         reach = range(i - 1, max(sentence.first, i - _REACH) - 1, -1)
         owner = next((j for j in reach if lows[j] in _FIRST_PERSON), None)
         if owner is None or _NOT_OWN & set(lows[owner:i]):
             continue
+        if _is_proved(look, lows[i]):
+            if _is_of_another_kind(look, i):
+                look.ask("invented-skill", *look.words_text(owner, i + 1), "claim")
+            continue
         if not is_common(lows[i - 1]) and root(lows[i - 1]) in look.evidence.own_roots:
             look.ask("invented-skill", *look.words_text(owner, i + 1), "claim")
         else:
             look.block("invented-skill", *look.words_text(owner, i + 1))
+
+
+def _is_of_another_kind(look: Look, i: int) -> bool:
+    """Whether what stands before a known kind of proof is nowhere known: 'a pilot's licence'."""
+    before = [low for low in look.letter.lows[max(0, i - 3) : i] if low not in ("'s", "\u2019s", "s")]
+    kind = before[-1] if before else ""
+    known = is_common(kind) or kind in claim_data().words.any_proof or not can_be_noun(kind)
+    return not known and root(kind) not in look.evidence.roots and not is_known(look, kind)
 
 
 def _is_proved(look: Look, low: str) -> bool:

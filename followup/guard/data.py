@@ -135,6 +135,7 @@ class _ClaimWords(PromptData):
     results: Words
     same_result: Groups
     courtesies: Words
+    any_proof: Words
     said_verbs: Words
     neutral_verbs: Words
     decision: Words

@@ -14,6 +14,8 @@ _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|this (?:morning|afternoon|evening|week)|last (?:night|week))\b",
     re.IGNORECASE,
 )
+_THANKS = frozenset(["thank", "thanks"])
+_AHEAD = frozenset(["can", "could", "would", "will", "if", "please", "am", "are", "may", "whenever", "do"])
 _DAYS_AGO = {"yesterday": 1, "last night": 1, "tomorrow": -1}
 _WEEK = timedelta(days=7)
 
@@ -36,8 +38,11 @@ def check_days(look: Look) -> None:
 
 
 def is_own_time(look: Look, sentence: Sentence) -> bool:
-    """Whether a sentence offers the candidate's own free times."""
-    return sentence.first in look.letter.sentence_flags.get("claim.own_time", ())
+    """Whether a sentence offers the candidate's own free times, and does not look back with thanks."""
+    if sentence.first not in look.letter.sentence_flags.get("claim.own_time", ()):
+        return False
+    lows = look.letter.lows[sentence.first : sentence.last]
+    return lows[0] not in _THANKS or not _AHEAD.isdisjoint(lows)
 
 
 def _sentence_at(look: Look, place: int) -> Sentence:

@@ -3,7 +3,7 @@
 from followup.guard.checks import Look
 from followup.guard.data import claim_data, word_data
 from followup.guard.days import is_own_time
-from followup.guard.known_numbers import words_around
+from followup.guard.known_numbers import OF_CLOCK, words_around
 from followup.guard.letter import Sentence
 from followup.guard.numbers import Number, find_numbers, is_number
 from followup.guard.words import root
@@ -16,6 +16,9 @@ _SMALLEST_VAGUE = 12.0
 _LARGEST_FAVOUR = 60.0
 _TIME_UNITS = frozenset(["year", "years", "month", "months", "decade", "decades", "hour", "hours"])
 _LONG_TIMES = frozenset(["year", "years", "month", "months", "decade", "decades"])
+_BEFORE_HOUR = frozenset(
+    ["at", "by", "around", "about", "before", "after", "until", "till", "past", "from", "to"]
+)
 _NO_NOUNS = frozenset(
     [
         "or", "and", "on", "in", "to", "at", "each", "every", "any", "are", "is", "would", "most", "all",
@@ -83,7 +86,9 @@ def _roots_near(look: Look, number: Number, sentence: Sentence) -> set[str]:
     inside = number._replace(first=number.first - sentence.first, last=number.last - sentence.first)
     around = words_around(look.letter.lows[sentence.first : sentence.last], inside, _CONTEXT)
     small = word_data().function_words
-    return {root(low) for low in around if low not in small and low not in _TIME_UNITS}
+    near = {root(low) for low in around if low not in small and low not in _TIME_UNITS}
+    of_clock = number.first and look.letter.lows[number.first - 1] in _BEFORE_HOUR
+    return near | {OF_CLOCK} if of_clock and not _counts(look, number) else near
 
 
 def _states_nothing(look: Look, number: Number, sentence: Sentence) -> bool:

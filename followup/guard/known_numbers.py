@@ -18,6 +18,9 @@ _APOSTROPHES = ("'", "\u2019")
 _RUN_TOGETHER = re.compile(r"\b(\d{1,2})([0-5]\d)\s?[ap]m?\b", re.IGNORECASE)
 _HOUR_ALONE = re.compile(r"\b(?:at (\d{1,2})|(\d{1,2})\s?[ap])\b")
 
+OF_CLOCK = "o'clock"
+"""Stands among the roots around a number that is an hour."""
+
 KnownNumbers = dict[float, list[frozenset[str]]]
 """Numbers with the roots of the words around them, once for each place; none where it counts anything."""
 
@@ -48,9 +51,10 @@ def _derive_numbers(case: Case) -> Iterator[tuple[float, frozenset[str]]]:
     day, expected, at = case.interview_day, case.answer_expected_by, case.interviewed_at
     anything: frozenset[str] = frozenset()
     plain = [year for each in (day, expected) if each is not None for year in (each.year, each.year + 1)]
-    plain += [at.hour, at.hour % 12 or 12, at.minute] if isinstance(at, datetime) else []
     plain += [len(case.interviewers)] if case.interviewers else []
     yield from ((float(n), anything) for n in plain)
+    if isinstance(at, datetime):
+        yield from ((float(n), frozenset({OF_CLOCK})) for n in (at.hour, at.hour % 12 or 12, at.minute))
     if day and expected and expected > day:
         span = (expected - day).days
         yield float(span), frozenset({root("days")})

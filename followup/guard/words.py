@@ -141,6 +141,11 @@ def is_adverb(low: str) -> bool:
     return set(_lemmas(low)) == {"ADV"}
 
 
+def can_be_noun(low: str) -> bool:
+    """Whether the lexicon has the word as a noun."""
+    return "NOUN" in _lemmas(low)
+
+
 def can_be_verb(low: str) -> bool:
     """Whether the lexicon has the word as a verb."""
     return "VERB" in _lemmas(low)
