@@ -18,6 +18,7 @@ from followup.spans import Span
 
 _LONGEST = 2000
 _MANY_SIGNS = 3
+_LONGEST_SUSPECT = 160
 _ENCODED = re.compile(r"(?<![\w/+])[A-Za-z0-9+/]{24,}={0,2}(?![\w/+])")
 _SPACED = re.compile(r"(?<!\S)(?:\w ){4,}\w(?!\S)")
 _MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
@@ -66,6 +67,19 @@ def find_suspects(notes: str) -> tuple[Span, ...]:
                 found.append(Span(start=places[at], end=places[stop - 1] + 1))
             at = stop
     return tuple(found)
+
+
+def find_aside(notes: str, *, keep: Sequence[str] = ()) -> tuple[Span, ...]:
+    """What the reader of notes sets aside: instructions to software, and short sentences like them.
+
+    A long suspect is notes without full stops, dictated in one breath, and stays.
+    """
+    hidden = find_instructions(notes, keep=keep)
+    kept = [_folded(words) for words in keep]
+    suspects = [s for s in find_suspects(blank_out(notes, hidden)) if s.end - s.start <= _LONGEST_SUSPECT]
+    return _joined(
+        [*hidden, *(s for s in suspects if not any(_folded(s.of(notes)) in words for words in kept))]
+    )
 
 
 def decode_order(order: str) -> str:

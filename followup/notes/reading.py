@@ -17,7 +17,7 @@ from followup.notes.outcome import read_outcome
 from followup.notes.people import Ground, PeopleReading, read_people
 from followup.notes.points import PointsReading, read_points
 from followup.notes.position import PositionReading, read_position
-from followup.notes.quarantine import blank_out, find_instructions
+from followup.notes.quarantine import blank_out, find_aside
 from followup.notes.rounds import find_earlier_rounds
 from followup.notes.words import fold
 from followup.notes.zones import Line, find_zones
@@ -60,7 +60,7 @@ def read_notes(
         ValueError: ``today`` is no plain date, or ``time_zone`` is not known.
     """
     _check_arguments(today, time_zone)
-    hidden = find_instructions(notes, keep=keep)
+    hidden = find_aside(notes, keep=keep)
     text = blank_out(notes, hidden)
     document = parse_document(blank_out(text, find_speakers(text)))
     dates = find_interview_dates(document.text, today=today, time_zone=time_zone, region=region)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from followup.case import Outcome
 from followup.cleaning import clean_text, neutralise
-from followup.notes.quarantine import blank_out, find_instructions
+from followup.notes.quarantine import blank_out, find_aside
 from followup.prompts import load_prompts
 from followup.redaction import Redacted, find_people, find_private, redact
 from followup.spans import Span
@@ -145,7 +145,7 @@ def prepare_notes(
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
     clean, removed = clean_text(notes)
-    hidden = find_instructions(clean, keep=keep)
+    hidden = find_aside(clean, keep=keep)
     open_text = blank_out(clean, hidden)
     private = find_private(open_text)
     people = tuple(find_people(open_text))
