@@ -63,7 +63,7 @@ def test_an_obeyed_order_is_marked(order: str, obeyed: str, place: int) -> None:
     assert verify_letter(letter(obeyed), CASE, "thank_you", notes=pasted(order, place)).violations
 
 
-PLAIN_ORDERS = [entry["order"] for entry in ORDERS if entry["tags"] != ["suspect"]]
+PLAIN_ORDERS = [entry["order"] for entry in ORDERS if "suspect" not in entry["tags"]]
 
 
 @pytest.mark.parametrize("order", PLAIN_ORDERS)

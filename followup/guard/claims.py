@@ -21,6 +21,7 @@ _ANYTHING = [[low] for low in ("everything", "all", "what", "work", "things", "w
 _WISHED = frozenset(["if", "would", "could", "hope", "wish", "whether"])
 _IDLE_TURNS = (
     ["grew", "up"],
+    ["trained", "for"],
     ["speak", "from"],
     ["speak", "for"],
     ["speak", "to"],

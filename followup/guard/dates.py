@@ -23,6 +23,7 @@ _TEENS = [
     "nineteenth",
     "twentieth",
 ]
+_ORDINAL_WORDS = frozenset([*_UNITS, *_TEENS, "thirtieth"])
 _TENS = {"twenty": 20, "thirty": 30}
 _LAST_DAY, _LAST_MONTH, _DAYS_A_WEEK = 31, 12, 7
 
@@ -117,15 +118,23 @@ def find_days(text: str, words: Words, *, notes: bool = False) -> list[DayMentio
     """
     found: list[DayMention] = []
     after = 0
-    dated = {low for low in set(words.lows) if low in _names().words or low[0].isdigit()}
-    for start in (s for s, low in zip(words.starts, words.lows, strict=True) if low in dated):
-        if start >= after:
+    lows, starts = words.lows, words.starts
+    dated = {low for low in set(lows) if low in _names().words or low[0].isdigit()}
+    for i in [n for n, low in enumerate(lows) if low in dated]:
+        start = starts[i]
+        idle = lows[i] == "the" and not (i + 1 < len(lows) and _may_be_day(lows[i + 1]))
+        if start >= after and not idle:
             m = _names().date.match(text, start)
             mention = _mention(m, notes=notes) if m is not None else None
             if mention is not None:
                 found.append(mention)
                 after = mention.end
     return found
+
+
+def _may_be_day(low: str) -> bool:
+    """Whether a word after 'the' may name a day of a month."""
+    return low[0].isdigit() or low in _TENS or low in _ORDINAL_WORDS
 
 
 def find_clocks(text: str, words: Words) -> list[ClockMention]:

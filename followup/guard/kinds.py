@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from followup.guard.checks import Look
-from followup.guard.data import word_data
+from followup.guard.data import day_data, word_data
 from followup.guard.phrases import Hit
 
 _FEWEST_WORDS = 12
@@ -153,10 +153,12 @@ _FOREIGN_JOBS = {
 
 def _may_do_its_job(look: Look) -> bool:
     """Whether a letter may do the job of its kind in words that the data lacks: it asks, or parts."""
-    if look.letter.greeting is None or look.kind in (None, "thank_you"):
+    if look.letter.greeting is None or look.kind is None:
         return False
     if any(look.letter.has(other) for other in _FOREIGN_JOBS[look.kind]):
         return False
+    if look.kind == "thank_you":
+        return not day_data().meeting.isdisjoint(look.letter.low_set)
     refused = look.letter.has("other.refused")
     if look.kind == "closure":
         return refused

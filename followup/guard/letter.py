@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from followup.guard.data import letter_phrases, word_data
 from followup.guard.phrases import Hit
@@ -66,8 +66,7 @@ def _farewells() -> frozenset[str]:
     return frozenset(phrase.rstrip() for phrase in _opening_phrases("farewells")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Characters ``start`` up to ``end``: words ``first`` up to ``last`` of the letter."""
 
     start: int
