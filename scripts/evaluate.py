@@ -19,20 +19,17 @@ from scripts.guard_figures import guard_lines, measure_replies  # noqa: E402 - f
 from scripts.notes_figures import measure_notes, table_lines  # noqa: E402 - found on the path set above
 
 CORPUS = ROOT / "tests" / "corpus"
+KEPT_BACK = (CORPUS / "held", CORPUS / "unseen")
 
 
 def show_notes(*, detail: bool) -> None:
     """The table of the notes reader, for the corpus and, where it is there, for the held-out one."""
-    held = CORPUS / "held"
-    for path in (
-        CORPUS / "notes.jsonl",
-        *sorted((CORPUS / "more").glob("notes*.jsonl")),
-        held / "notes.jsonl",
-    ):
+    opened = [CORPUS / "notes.jsonl", *sorted((CORPUS / "more").glob("notes*.jsonl"))]
+    for path in (*opened, *(folder / "notes.jsonl" for folder in KEPT_BACK)):
         figures = measure_notes(path)
         print(f"\nNotes: {path.relative_to(ROOT)}, {figures.cases} cases")
         print("\n".join(table_lines(figures)))
-        if detail and path.parent != held:
+        if detail and path in opened:
             print("\n".join(figures.misses))
 
 
@@ -61,10 +58,10 @@ def show_aliens(*, detail: bool) -> None:
 
 def show_drafts(*, detail: bool) -> None:
     """The table of the critique; of the held-out letters the totals alone."""
-    for folder in (CORPUS, CORPUS / "more", CORPUS / "held"):
+    for folder in (CORPUS, CORPUS / "more", *KEPT_BACK):
         path = folder / "drafts.jsonl"
         figures = measure_critique(path)
-        held = folder.name == "held"
+        held = folder in KEPT_BACK
         print(f"\nCritique: {path.relative_to(ROOT)}")
         print("\n".join(list(critique_lines(figures))[-3 if held else 0 :]))
         if detail and not held:
