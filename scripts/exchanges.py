@@ -96,7 +96,11 @@ def _ask_second(given: Mapping[str, Any], writer: Recorded | None) -> tuple[Requ
     case, arguments = Case.model_validate(given["case"]), _letter_arguments(given)
     task = prepare_letter(case, given["kind"], frame=FRAME, **arguments)
     sentences = tuple(Sentence(text=text) for text in given["sentences"])
-    letter = CheckedLetter("", " ".join(given["sentences"]), sentences, GuardReport())
+    body, places = "", []
+    for text in given["sentences"]:
+        places.append((len(body), len(body) + len(text)))
+        body += f"{text} "
+    letter = CheckedLetter("", body, sentences, GuardReport(), places=tuple(places))
     request = prepare_second_reading(task, given["sentences"], frame=FRAME).make_request()
     return request, read_again(task, letter, writer, patience=Patience(9)) if writer else None
 

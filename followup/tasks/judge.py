@@ -13,10 +13,10 @@ from followup.letters import Sentence
 from followup.prompts import load_texts
 from followup.replies import read_object
 from followup.tasks.incoming import take_in
-from followup.tasks.letter import LetterTask, WrittenLetter, WrittenSentence
+from followup.tasks.letter import LetterTask, WrittenLetter, WrittenSentence, load_prompt
 from followup.tasks.prompt_files import Fault
 from followup.tasks.road import Verdict
-from followup.tasks.support import find_support
+from followup.tasks.support import content_roots, find_support
 
 _FEWEST_WORDS = {"letter": 25, "linkedin": 8}
 _FEWEST_SENTENCES = {"letter": 3, "linkedin": 1}
@@ -36,6 +36,8 @@ class CheckedLetter:
     sentences: tuple[Sentence, ...]
     report: GuardReport
     left_out: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    """Where each sentence stands in the body."""
 
 
 def judge_letter(
@@ -49,23 +51,25 @@ def judge_letter(
     faults: list[Fault] = [Fault("leak")] * bad
     left_out = [load_texts("letter_checks")("leak")] * bad
     body, places = _lay_out(task, kept)
-    report = verify_letter(body, case, task.kind, notes=notes, sent_at=sent_at)
+    report = _verify(task, body, case, notes, sent_at)
     local = [v for v in _blocks(report) if v.end - v.start < len(body) * _WHOLE]
     hit = {n for n, place in enumerate(places) if any(_touches(v, place) for v in local)}
     if hit:
         whose = [v for v in local if any(_touches(v, places[n]) for n in hit)]
-        faults += [Fault("sentence", {"message": v.message}) for v in whose]
+        faults += [Fault("sentence", {"fault": v.fault}) for v in whose]
         left_out += [violation.message for violation in whose]
         kept = [sentence for n, sentence in enumerate(kept) if n not in hit]
         body, places = _lay_out(task, kept)
-        report = verify_letter(body, case, task.kind, notes=notes, sent_at=sent_at)
-    faults += [Fault("letter", {"message": v.message}) for v in _blocks(report)]
+        report = _verify(task, body, case, notes, sent_at)
+    faults += [Fault("letter", {"fault": v.fault}) for v in _blocks(report)]
     faults += _measure(task, kept, body)
     if not _stands(task, kept, body, report):
         return Verdict(faults=faults or [Fault("too_short")])
     sentences = tuple(Sentence(text=s.text, facts=find_support(task, s)) for s in kept)
     subject = _choose_subject(task, written.subject, case, notes, sent_at)
-    return Verdict(CheckedLetter(subject, body, sentences, report, tuple(dict.fromkeys(left_out))))
+    return Verdict(
+        CheckedLetter(subject, body, sentences, report, tuple(dict.fromkeys(left_out)), tuple(places))
+    )
 
 
 def _sort_sentences(task: LetterTask, written: WrittenLetter) -> tuple[int, list[WrittenSentence]]:
@@ -73,12 +77,17 @@ def _sort_sentences(task: LetterTask, written: WrittenLetter) -> tuple[int, list
     bad, kept = 0, []
     system = task.system
     for sentence in written.sentences:
-        text = take_in(sentence.text, redacted=task.redacted, frame=task.frame, system=system)
+        text = _take_in(task, sentence.text, system)
         if text is None:
             bad += 1
         elif text and not _is_frame(task, text):
             kept.append(sentence.model_copy(update={"text": text}))
     return bad, kept
+
+
+def _take_in(task: LetterTask, text: str, system: str) -> str | None:
+    known = " ".join(fact.value for fact in task.facts)
+    return take_in(text, redacted=task.redacted, frame=task.frame, system=system, known=known)
 
 
 def _is_frame(task: LetterTask, text: str) -> bool:
@@ -98,6 +107,20 @@ def _lay_out(task: LetterTask, kept: Sequence[WrittenSentence]) -> tuple[str, li
             places.append((len(body), len(body) + len(sentence.text)))
             body += sentence.text
     return body + after, places
+
+
+def _verify(task: LetterTask, text: str, case: Case, notes: str | None, sent_at: datetime) -> GuardReport:
+    """The report on a model's text: it must rest on the case alone, for the model saw nothing else.
+
+    The notes tell beside that what is private, and what an instruction to software in them asks for.
+    """
+    alone = verify_letter(text, case, task.kind, sent_at=sent_at).violations
+    if not notes:
+        return GuardReport(violations=alone)
+    more = verify_letter(text, case, task.kind, notes=notes, sent_at=sent_at).violations
+    known = {(v.fault, v.severity, v.start, v.end) for v in alone}
+    further = [v for v in more if (v.fault, v.severity, v.start, v.end) not in known]
+    return GuardReport(violations=tuple(sorted((*alone, *further), key=lambda v: (v.start, v.end))))
 
 
 def _blocks(report: GuardReport) -> list[Violation]:
@@ -138,10 +161,16 @@ def _choose_subject(task: LetterTask, subject: str, case: Case, notes: str | Non
     """The model's subject where nothing at all is against it, else the one of the plain letter."""
     if task.form != "letter":
         return ""
-    text = take_in(subject, redacted=task.redacted, frame=task.frame, system=task.system)
-    if not text:
+    text = _take_in(task, subject, task.system)
+    if not text or not _is_plain_subject(task, text):
         return task.plain.subject
     line = f"Subject: {text}\n\n"
-    whole = verify_letter(line + task.plain.body, case, task.kind, notes=notes, sent_at=sent_at)
+    whole = _verify(task, line + task.plain.body, case, notes, sent_at)
     against = any(violation.start < len(line) for violation in whole.violations)
     return task.plain.subject if against else text
+
+
+def _is_plain_subject(task: LetterTask, text: str) -> bool:
+    """Whether a subject holds nothing but words of the facts and of what such subjects say."""
+    known = content_roots(" ".join([*(fact.value for fact in task.facts), *load_prompt().subject_words]))
+    return content_roots(text) <= known | content_roots(task.plain.subject)

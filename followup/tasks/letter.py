@@ -54,6 +54,7 @@ class LetterPrompt(PromptFile, FactWords):
     """The content of ``prompts/model/letter.toml``."""
 
     sample: Template
+    subject_words: tuple[str, ...]
     addressings: Mapping[Form, Template]
     tones: Mapping[Tone, str]
     kinds: Mapping[LetterKind, _KindWords]

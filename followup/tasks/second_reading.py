@@ -114,7 +114,7 @@ def _ask(letter: CheckedLetter, doubt: _Doubt) -> list[Violation]:
     if not 1 <= doubt.sentence <= len(letter.sentences):
         return []
     text = letter.sentences[doubt.sentence - 1].text
-    start = letter.body.find(text)
+    start, end = letter.places[doubt.sentence - 1]
     message = load_texts("second_reading")(doubt.why, words=text)
     fault = "invented-skill" if doubt.why in {"own_experience", "overstated"} else "invented-event"
-    return [Violation(fault=fault, severity="ask", start=start, end=start + len(text), message=message)]
+    return [Violation(fault=fault, severity="ask", start=start, end=end, message=message)]
