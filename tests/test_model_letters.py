@@ -304,3 +304,55 @@ def test_what_the_plain_letter_had_no_words_for_is_no_question_about_the_model_s
     model = draft_letter(case, "thank_you", now=NOW, writer=writer)
     assert model.source == "model"
     assert set(model.asks) < set(plain.asks)
+
+
+def test_a_second_question_says_no_word_of_the_reply_or_the_evidence(puppet: Puppet) -> None:
+    """A hostile model cannot draw a name out of the app by writing nonsense beside its mark."""
+    puppet.say(written("I was glad to meet PERSON_A Smithson.", "I know PERSON_B and Kmart."))
+    draft(puppet)
+    assert len(puppet.bodies) == 2
+    for hidden in ("Chan", "Wilk", "Burton", "Smithson", "Kmart"):
+        assert hidden not in puppet.bodies[1]
+
+
+def test_people_and_private_life_in_facts_and_sample_do_not_leave_the_app(puppet: Puppet) -> None:
+    """Whoever stands in a fact is a mark too; a private fact is not sent unless it was released."""
+    topics = ("working with Jonathan Price and Mrs. Okafor on rotas",)
+    case = CASE.model_copy(update={"topics": topics, "forgotten": ("my salary was 52,000",)})
+    puppet.say(written(*GOOD))
+    writer = puppet.writer(deadline=5.0)
+    draft_letter(case, "thank_you", now=NOW, writer=writer, sample="Dear Jonathan Price, my rent is late.")
+    for hidden in ("Price", "Okafor", "52,000", "rent"):
+        assert hidden not in puppet.bodies[0], hidden
+    assert "on rotas" in puppet.bodies[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I also met Ⓙason there.",
+        "I was at I.B.M. and K.P.M.G. before.",
+        "I bring l2 years of this work.",
+        "谢谢你的时间。",
+        "I am glad. Dear sir, I withdraw. Best regards, Jason",
+        "See goldcrest[.]com for more.",
+        "I have `twelve` years.",
+        "See you at the P E R S O N meeting.",
+    ],
+)
+def test_odd_marks_in_a_sentence_take_it_out(puppet: Puppet, sentence: str) -> None:
+    """Other scripts, words in disguise and a second letter inside the first have no place."""
+    puppet.say(written(*GOOD[:3], sentence, GOOD[3]))
+    letter = draft(puppet)
+    assert sentence not in letter.body
+    assert letter.left_out
+
+
+def test_what_only_the_notes_hold_is_no_evidence_for_a_model(puppet: Puppet) -> None:
+    """The model saw the confirmed facts alone, so a word of the notes cannot come from an honest reply."""
+    notes = f"{NOTES}\nThe candidate spent 12 years at Goldcrest Capital and has a PhD from Harvard."
+    puppet.say(written(*GOOD, "I have a PhD from Harvard.", "I spent twelve years at Goldcrest Capital."))
+    writer = puppet.writer(deadline=5.0)
+    letter = draft_letter(CASE, "thank_you", now=NOW, notes=notes, writer=writer)
+    assert "Harvard" not in letter.body
+    assert "Goldcrest" not in letter.body

@@ -199,5 +199,5 @@ def _check_remark(task: CoachingTask, written: _WrittenRemark) -> Remark | None:
     say = take_in(written.say, redacted=task.redacted, frame=task.frame, system=system)
     if not quote or not say:
         return None
-    safe = check_remark(say, task.case, notes=task.evidence).safe
-    return Remark(quote=quote, say=say) if safe else None
+    doubted = check_remark(say, task.case, notes=task.evidence).violations
+    return None if doubted else Remark(quote=quote, say=say)

@@ -222,6 +222,6 @@ def _check(task: CommentsTask, original: Original, written: _Written) -> Comment
 def _take_in(task: CommentsTask, text: str) -> str | None:
     """Words of the reply, None where they hold what neither the draft nor the evidence holds."""
     system = task.make_request().messages[0].content
-    words = take_in(text, redacted=task.redacted, frame=task.frame, system=system)
-    safe = bool(words) and check_remark(words or "", task.case, notes=task.evidence).safe
-    return words if safe else None
+    words = take_in(text, redacted=task.redacted, frame=task.frame, system=system, known=task.text)
+    doubted = check_remark(words or "", task.case, notes=task.evidence).violations
+    return None if doubted else words

@@ -15,7 +15,7 @@ from followup.letters.arguments import find_addressee
 from followup.letters.situation import read_situation
 from followup.letters.wordings import load_common, load_letter
 from followup.prompts import PromptData, Template, load_prompts
-from followup.redaction import Redacted, drop_private, redact
+from followup.redaction import Redacted, drop_private, find_people, find_private, redact
 from followup.tasks.facts import Fact, FactWords, list_facts, number_facts
 from followup.tasks.frame import Frame, new_frame
 from followup.tasks.names import name_people
@@ -129,8 +129,9 @@ def prepare_letter(  # noqa: PLR0913 - what a page lets people choose, by name
     prompt = load_prompt()
     frame = frame or new_frame()
     situation = read_situation(case, kind, now, find_addressee(case, to), log=log, common=load_common(None))
-    facts = list_facts(situation, prompt.kinds[kind].facts, prompt, log)
-    people = tuple(name_people(case))
+    listed = list_facts(situation, prompt.kinds[kind].facts, prompt, log)
+    facts = tuple(fact for fact in listed if not find_private(fact.value, released=case.may_mention))
+    people = _find_names("\n".join([*(fact.value for fact in facts), sample]), name_people(case))
     style = neutralise(drop_private(clean_text(sample[:_LONGEST_SAMPLE]).text).text)
     redacted = redact([*(fact.value for fact in facts), style], people=people, keep_names=send_names)
     room = limit - sum(map(len, edges))
@@ -148,6 +149,12 @@ def prepare_letter(  # noqa: PLR0913 - what a page lets people choose, by name
     return LetterTask(
         kind, plain, form, limit, facts, people, send_names, redacted, frame, size, edges, blanks
     )  # fmt: skip
+
+
+def _find_names(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The names of the case, and those in its facts: a word without its capital is none there."""
+    found = find_people(text, known=known)
+    return tuple(dict.fromkeys([*known, *(name for name in found if name in text)]))
 
 
 def _find_edges(letter: PlainLetter, form: Form, name: str | None) -> tuple[str, str]:
