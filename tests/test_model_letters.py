@@ -356,3 +356,11 @@ def test_what_only_the_notes_hold_is_no_evidence_for_a_model(puppet: Puppet) -> 
     letter = draft_letter(CASE, "thank_you", now=NOW, notes=notes, writer=writer)
     assert "Harvard" not in letter.body
     assert "Goldcrest" not in letter.body
+
+
+def test_a_sentence_that_may_tell_of_private_life_is_asked_about(puppet: Puppet) -> None:
+    """Whoever it is about, and whether the notes hold it or not: the person decides."""
+    puppet.say(written(*GOOD[:3], "The visa ends in May.", GOOD[3]))
+    letter = draft(puppet)
+    at = letter.body.find("The visa ends in May.")
+    assert at < 0 or any(v.fault == "private-detail" and v.start == at for v in letter.report.violations)

@@ -11,6 +11,7 @@ from followup.guard import verify_letter
 from followup.guard_report import GuardReport, Violation
 from followup.letters import Sentence
 from followup.prompts import load_texts
+from followup.redaction import find_private
 from followup.replies import read_object
 from followup.tasks.incoming import take_in
 from followup.tasks.letter import LetterTask, WrittenLetter, WrittenSentence, load_prompt
@@ -65,6 +66,7 @@ def judge_letter(
     faults += _measure(task, kept, body)
     if not _stands(task, kept, body, report):
         return Verdict(faults=faults or [Fault("too_short")])
+    report = _ask_about_private(report, kept, places, case)
     sentences = tuple(Sentence(text=s.text, facts=find_support(task, s)) for s in kept)
     subject = _choose_subject(task, written.subject, case, notes, sent_at)
     return Verdict(
@@ -121,6 +123,25 @@ def _verify(task: LetterTask, text: str, case: Case, notes: str | None, sent_at:
     known = {(v.fault, v.severity, v.start, v.end) for v in alone}
     further = [v for v in more if (v.fault, v.severity, v.start, v.end) not in known]
     return GuardReport(violations=tuple(sorted((*alone, *further), key=lambda v: (v.start, v.end))))
+
+
+def _ask_about_private(
+    report: GuardReport, kept: Sequence[WrittenSentence], places: Sequence[tuple[int, int]], case: Case
+) -> GuardReport:
+    """The report with a question about each sentence that may tell of private life."""
+    asked = [
+        Violation(
+            fault="private-detail",
+            severity="ask",
+            start=place[0],
+            end=place[1],
+            message=load_texts("letter_checks")("private", words=sentence.text),
+        )
+        for sentence, place in zip(kept, places, strict=True)
+        if find_private(sentence.text, released=case.may_mention)
+        and not any(_touches(violation, place) for violation in report.violations)
+    ]
+    return GuardReport(violations=tuple(sorted((*report.violations, *asked), key=lambda v: v.start)))
 
 
 def _blocks(report: GuardReport) -> list[Violation]:
