@@ -1,10 +1,10 @@
 """Names of people and organisations: every word with a capital must stand in the evidence."""
 
 import unicodedata
-from typing import NamedTuple
 
-from followup.guard.checks import Fault, Look
+from followup.guard.checks import Look
 from followup.guard.data import word_data
+from followup.guard.namefaults import AT, Run, fault_of, is_inside, may_be_no_name
 from followup.guard.spellings import is_cut, is_slip, without_plural
 from followup.guard.words import Words, is_english
 
@@ -12,23 +12,11 @@ _OPENERS = frozenset("\"'([*-\u2018\u201c\u00ab\u2010\u2013\u2014\u2022")
 _JOINTS = frozenset(
     ["&", "-", ".", "of", "the", "and", "de", "la", "von", "van", "at", "'", "\u2019", "\u2010", "\u2011"]
 )
-_AT = frozenset(["at", "for", "from", "with", "of", "joined", "joining", "by", "near"])
 _OWNERS = frozenset(["the", "your", "our", "my", "a", "an", "this", "that"])
-_SKILL_CUES = frozenset(
-    ["in", "using", "use", "used", "with", "know", "of", "skills", "fluent", "speak", "my", "an", "a"]
-)
-_WEAK_VERBS = frozenset(["in", "is", "was", "has", "had", "also"])
 _SHORTEST_EMPHASIS = 6
 _JOINT_WORDS = 3
 _LONGEST_NAME = 8
 _SHORT_ACRONYM = 2
-
-
-class Run(NamedTuple):
-    """Capitals that belong together: words ``first`` up to ``last``."""
-
-    first: int
-    last: int
 
 
 def check_names(look: Look) -> None:
@@ -52,10 +40,10 @@ def _is_unknown(look: Look, i: int) -> bool:
     word = look.letter.words[i]
     if look.is_taken(word.start, word.end):
         return False
-    frame = _in(look.letter.greeting, word.start) or _in(look.letter.sign_off, word.start)
+    frame = is_inside(look.letter.greeting, word.start) or is_inside(look.letter.sign_off, word.start)
     if frame and word.low in word_data().greeting_words:
         return False
-    if _in(look.letter.farewell, word.start):
+    if is_inside(look.letter.farewell, word.start):
         return False
     if word.low in word_data().function_words and not _is_word_name(look, i):
         return False
@@ -113,7 +101,7 @@ def is_due(look: Look, i: int) -> bool:
     """Whether a capital is due: at the start of a sentence or quotation, in the subject or the sign-off."""
     words, letter = look.letter.words, look.letter
     start = words[i].start
-    if start < letter.subject_end or letter.starts_sentence(i) or _in(letter.sign_off, start):
+    if start < letter.subject_end or letter.starts_sentence(i) or is_inside(letter.sign_off, start):
         return True
     before = words[i - 1]
     if before.text == "." and i > 1:
@@ -126,10 +114,6 @@ def is_due(look: Look, i: int) -> bool:
 def is_plain_start(look: Look, i: int) -> bool:
     """Whether a capital is due for its place and the word is English, as in 'Please'."""
     return is_due(look, i) and _is_plain_word(look, i)
-
-
-def _in(place: tuple[int, int] | None, at: int) -> bool:
-    return place is not None and place[0] <= at < place[1]
 
 
 def _is_word_name(look: Look, i: int) -> bool:
@@ -145,7 +129,7 @@ def _is_plain_word(look: Look, i: int) -> bool:
         return False
     low = words[i].low
     after = words[i + 1] if i + 1 < len(words) else None
-    framed = words[i].start < letter.subject_end or _in(letter.sign_off, words[i].start)
+    framed = words[i].start < letter.subject_end or is_inside(letter.sign_off, words[i].start)
     if (
         after is not None
         and after.capital
@@ -203,7 +187,10 @@ def _report(look: Look, run: Run) -> None:
         and is_english(single.low)
         and single.text[1:].islower()
     )
-    if common and before[-1:] and before[-1] in _OWNERS and before[0] not in _AT:
+    if common and before[-1:] and before[-1] in _OWNERS and before[0] not in AT:
+        look.ask(fault, *look.words_text(*run), "capital")
+        return
+    if single is not None and run.last - run.first == 1 and may_be_no_name(look, run, fault):
         look.ask(fault, *look.words_text(*run), "capital")
         return
     look.block(fault, *look.words_text(*run))
@@ -215,23 +202,3 @@ def _is_holiday(look: Look, run: Run) -> bool:
     sentence = look.letter.sentence_of(run.first)
     days = data.holiday_words.intersection(lows[run.last - 1 : run.last + 1])
     return bool(days and data.wishing_words.intersection(lows[sentence.first : sentence.last]))
-
-
-def fault_of(look: Look, run: Run) -> Fault:
-    """Whether capitals look like a person, an organisation, or a skill, by what stands in and beside them."""
-    words, data = look.letter.words, word_data()
-    before = [w.low for w in words[max(0, run.first - 3) : run.first] if w.low != "."]
-    after = words[run.last].low if run.last < len(words) else ""
-    lows = {w.low for w in words[max(0, run.first - 1) : run.last + 1]}
-    addressed = _in(look.letter.greeting, words[run.first].start) or data.titles.intersection(before[-1:])
-    if addressed or (after in data.name_verbs and after not in _WEAK_VERBS):
-        return "invented-name"
-    if lows & data.organisation_words or "&" in lows:
-        return "invented-company"
-    if lows & (data.tools | data.credentials):
-        return "invented-skill"
-    if _AT.intersection(before[-1:]) or (before[-1:] == ["the"] and _AT.intersection(before[-2:-1])):
-        return "invented-company"
-    if words[run.first].text.isupper() or _SKILL_CUES.intersection(before):
-        return "invented-skill"
-    return "invented-name"

@@ -2,7 +2,8 @@
 
 from followup.guard.checks import Look
 from followup.guard.data import word_data
-from followup.guard.names import Run, fault_of, is_due, is_known, whole_name
+from followup.guard.namefaults import Run, fault_of
+from followup.guard.names import is_due, is_known, whole_name
 from followup.guard.words import Word, is_english, root
 
 _LONGEST_NAME = 4

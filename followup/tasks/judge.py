@@ -144,8 +144,12 @@ def _ask_about_private(
     return GuardReport(violations=tuple(sorted((*report.violations, *asked), key=lambda v: v.start)))
 
 
+_CLOSED = frozenset(["invented-name", "invented-company"])
+"""A person may confirm such a name in their own letter; a model has no business to write one."""
+
+
 def _blocks(report: GuardReport) -> list[Violation]:
-    return [violation for violation in report.violations if violation.severity == "block"]
+    return [v for v in report.violations if v.severity == "block" or v.fault in _CLOSED]
 
 
 def _touches(violation: Violation, place: tuple[int, int]) -> bool:
