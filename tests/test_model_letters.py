@@ -364,3 +364,21 @@ def test_a_sentence_that_may_tell_of_private_life_is_asked_about(puppet: Puppet)
     letter = draft(puppet)
     at = letter.body.find("The visa ends in May.")
     assert at < 0 or any(v.fault == "private-detail" and v.start == at for v in letter.report.violations)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I was at eBay and then deLoitte.",
+        "See goldcrest.agency for more.",
+        "Write to me at jason (at) goldcrest com.",
+        "Merci beaucoup pour votre temps.",
+        "A second program checks each sentence.",
+        "I would like to say (insert topic here).",
+        "I also met 2Jason there.",
+    ],
+)
+def test_disguised_words_and_other_languages_are_taken_out(puppet: Puppet, sentence: str) -> None:
+    """A sentence with a shape that no honest letter has is left out, whatever it says."""
+    puppet.say(written(*GOOD[:3], sentence, GOOD[3]))
+    assert sentence not in draft(puppet).body

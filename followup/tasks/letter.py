@@ -55,7 +55,7 @@ class LetterPrompt(PromptFile, FactWords):
 
     sample: Template
     subject_words: tuple[str, ...]
-    addressings: Mapping[Form, Template]
+    forms: Mapping[Form, Template]
     tones: Mapping[Tone, str]
     kinds: Mapping[LetterKind, _KindWords]
 
@@ -142,7 +142,7 @@ def prepare_letter(  # noqa: PLR0913 - what a page lets people choose, by name
         "tone": prompt.tones[tone],
         "least": str(size[0]),
         "most": str(size[1]),
-        "addressing": prompt.addressings[form].format(limit=room),
+        "addressing": prompt.forms[form].format(limit=room),
         "facts": number_facts(facts, values, prompt),
         "sample": prompt.sample.format(frame=frame.mark, text=style.strip()) if style.strip() else "",
     }

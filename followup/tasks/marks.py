@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from followup.guard.data import word_data
+from followup.guard.words import split_words
 from followup.prompts import PromptData, load_prompts
 
 
@@ -35,7 +37,14 @@ def has_odd_marks(text: str, known: str) -> bool:
         return True
     folded = known.casefold()
     odd = (m[0] for m in shapes.finditer(text) if not allowed.match(m[0].strip()))
-    return any(word.casefold().strip() not in folded for word in odd) or inner.search(text) is not None
+    hidden = any(word.casefold().strip() not in folded for word in odd)
+    return hidden or inner.search(text) is not None or _is_foreign(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a sentence has small words of another language and none of English."""
+    lows, data = split_words(text).lows, word_data()
+    return not data.foreign_words.isdisjoint(lows) and data.function_words.isdisjoint(lows)
 
 
 @cache
