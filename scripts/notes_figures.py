@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from followup.notes import read_notes
+from followup.reading import read_notes
 
 CORE = ("company", "role", "interviewers", "interviewed_at", "answer_expected_by")
 SOFT = ("topics", "strengths", "forgotten")

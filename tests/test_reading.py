@@ -324,3 +324,12 @@ def test_a_name_is_found_in_any_of_its_forms(puppet: Puppet) -> None:
     said = [*reading.case.topics, *(choice.other for choice in reading.choices)]
     assert any("night runs to stop" in words for words in said)
     assert "PERSON_A" not in words_of(reading)
+
+
+def test_a_private_passage_becomes_no_fact_by_the_rules_either() -> None:
+    """What the person wants kept to themselves is no strength, whoever reads; a doubt says so."""
+    notes = "- salary 52k?? don't mention my knee surgery\n- I told them about forklift work at Acme"
+    reading = read_notes(notes, today=date(2026, 11, 24), time_zone="UTC")
+    assert reading.case.strengths == ("forklift work at Acme",)
+    assert "knee" not in reading.case.model_dump_json()
+    assert any("private" in doubt for doubt in reading.doubts)

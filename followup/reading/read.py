@@ -5,10 +5,14 @@ from datetime import date
 from threading import Event as Signal
 
 from followup import notes as by_rules
+from followup.cleaning import clean_text
+from followup.notes.quarantine import blank_out, find_aside
 from followup.prompts import load_texts
 from followup.reading.align import Alignment
 from followup.reading.merge import Merge
 from followup.reading.models import Choice, NotesReading
+from followup.reading.private import leave_private_out
+from followup.redaction import find_private
 from followup.spans import Span
 from followup.tasks.notes import NotesTask, prepare_notes
 from followup.tasks.notes_judge import NotesPlaces, judge_notes
@@ -51,17 +55,21 @@ def read_notes(  # noqa: PLR0913 - what a page lets people choose, by name
         ValueError: ``today`` is no plain date, or ``time_zone`` is not known.
         PromptFileError: a file in ``prompts/`` cannot be used.
     """
-    task = task or prepare_notes(notes, keep=keep, send_names=send_names)
-    ruled = by_rules.read_notes(task.clean, today=today, time_zone=time_zone, region=region, keep=keep)
-    reading = NotesReading(**dict(ruled), quarantined=task.hidden)
-    if writer is not None and task.clean.strip():
+    if writer is not None:
+        task = task or prepare_notes(notes, keep=keep, send_names=send_names)
+    clean = task.clean if task else clean_text(notes).text
+    hidden = task.hidden if task else find_aside(clean, keep=keep)
+    ruled = by_rules.read_notes(clean, today=today, time_zone=time_zone, region=region, keep=keep)
+    ruled = leave_private_out(ruled, find_private(blank_out(clean, hidden)))
+    reading = NotesReading(**dict(ruled), quarantined=hidden)
+    if writer is not None and task is not None and clean.strip():
         answer = _ask(task, writer, cancelled)
         if answer.value is not None:
             merge = Merge(task, ruled, today=today, time_zone=time_zone, region=region)
             reading = merge.reading(answer.value)
         update = {"record": answer.record, "reason": answer.reason, "why_rules": _explain(answer, writer)}
         reading = reading.model_copy(update=update)
-    return reading if task.clean == notes else _placed(reading, Alignment(notes, task.clean))
+    return reading if clean == notes else _placed(reading, Alignment(notes, clean))
 
 
 def _ask(task: NotesTask, writer: Writer, cancelled: Signal | None) -> Answer[NotesPlaces]:

@@ -40,8 +40,11 @@ def is_by_mail() -> bool:
 
 
 def describe(kind: LetterKind, to: Receiver) -> str:
-    """All that a draft is made from, as text: when it changes, an untouched letter is written anew."""
-    log = [event.what for event in get_log()]
+    """All that a draft is made from, as text: when it changes, an untouched letter is written anew.
+
+    That this letter was sent changes it only where a second one follows it, an inquiry.
+    """
+    log = [event.what for event in get_log() if kind == "inquiry" or event.what != f"sent:{kind}"]
     return f"{kind}|{to!r}|{get_case().model_dump_json()}|{get_style()}|{log}"
 
 

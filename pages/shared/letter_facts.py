@@ -67,12 +67,19 @@ def show_facts(to: Receiver) -> None:
         show_way("interview.py", _texts("correct"))
 
 
+def _say_value(value: object) -> str:
+    """A value of the case in words: a person by name and title, a day spelt out."""
+    if isinstance(value, Interviewer | Contact):
+        return name_person(value)
+    return spell_day(value) if isinstance(value, date) else str(value)
+
+
 def _basis(fact: str) -> str:
     """HTML: one fact that a sentence rests on, and the words of the notes."""
     if fact == "log":
         return escape(_texts("fact.log"))
     value = value_of(get_case(), fact)
-    words = spell_day(value) if isinstance(value, date) else str(value)
+    words = _say_value(value)
     label = _texts(f"fact.{fact.split('.', maxsplit=1)[0]}")
     return f"{escape(label)}: {escape(words)} {quote_words(quotes_of_facts([fact]), '')}"
 
