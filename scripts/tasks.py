@@ -86,7 +86,7 @@ def find_browser() -> str | None:
 
 
 def task_run(rest: Sequence[str]) -> None:
-    """Start the app for this computer alone; FOLLOWUP_HOST=0.0.0.0 lets others in, the rest goes to Streamlit."""
+    """Start the app for this computer; FOLLOWUP_HOST=0.0.0.0 lets others in, the rest goes to Streamlit."""
     make_venv(RUN_LOCK)
     port, host = os.environ.get("PORT", "8501"), os.environ.get("FOLLOWUP_HOST", "localhost")
     print(f"Followup is at http://localhost:{port}  (stop it with Ctrl+C)", flush=True)
