@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import Start, check
-from tests.puppet import KEY, Puppet
+from tests.puppet import FAULTS, KEY, Puppet
 from tests.test_pages import NOTES, PANEL, letter_of, press, read, shown, turn_to
 
 PERSONALISE = "Personalise with puppet-1"
@@ -246,6 +246,27 @@ def test_whatever_fails_ends_in_the_plain_letter_and_why(
     assert letter_of(app).value == edited
     assert needle in shown(app)
     assert PERSONALISE in labels(app)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_fault_leaves_the_person_s_text_and_says_something(
+    start: Start, set_up: Puppet, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """A model's letter comes as a further version, or the text stays and a sentence says why."""
+    monkeypatch.setenv("FOLLOWUP_DEADLINE", "1")
+    app = written(start())
+    edited = letter_of(app).value + "\nP.S. Mine."
+    letter_of(app).set_value(edited).run()
+    with Puppet() as elsewhere:
+        set_up.fault(fault, other=elsewhere.url)
+        personalise(app)
+        assert not elsewhere.bodies
+    if letter_of(app).value == edited:
+        assert PERSONALISE in labels(app)
+        assert app.info
+    else:
+        assert "Written by puppet-1" in shown(app)
+        assert edited in {version.body for version in app.session_state["letters"].popitem()[1].versions}
 
 
 def test_a_slow_model_is_given_up_at_the_deadline(
