@@ -73,7 +73,7 @@ def test_no_private_sentence_is_sent(puppet: Puppet) -> None:
     puppet.say(json.dumps(GOOD))
     coach_reflection(task, puppet.writer())
     (body,) = puppet.bodies
-    for secret in ("wife", "is ill", "Chan", "Grace", "416", "0142", "Brightwater"):
+    for secret in ("wife", "is ill", "Chan", "Grace", "416-555", "0142", "Brightwater"):
         assert secret not in body, secret
     assert "dead stock" in body
     assert "PERSON_A smiled" in body

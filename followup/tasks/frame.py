@@ -13,4 +13,5 @@ class Frame(NamedTuple):
 
 def new_frame() -> Frame:
     """Marks that nobody can guess."""
-    return Frame(secrets.token_hex(6), f"cobalt-{secrets.token_hex(5)}")
+    letters = "".join(secrets.choice("bcdfghjkmnpqrstvwxz") for _ in range(24))
+    return Frame(letters[:12], f"cobalt-{letters[12:]}")
