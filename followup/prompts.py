@@ -4,6 +4,7 @@ A file is TOML, read once, and checked by a pydantic model that forbids unknown 
 coach's hand is refused with file, key and reason instead of showing up in a letter.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -89,6 +90,18 @@ def _checked_blanks(template: str) -> str:
 
 Template = Annotated[str, AfterValidator(_checked_blanks)]
 """A sentence with ``{blanks}``, as a field of a PromptData model."""
+
+
+def _compiled(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiled)]
+"""A regular expression, as a field of a PromptData model."""
 
 
 class _TextFile(PromptData):

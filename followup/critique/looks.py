@@ -1,26 +1,14 @@
 """The kinds of looks that a rule may take at a letter, as its file describes them."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from followup.case import LetterKind
-from followup.prompts import PromptData
+from followup.prompts import Pattern, PromptData
 
 Words = tuple[str, ...]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"'{pattern}' is no pattern: {error}") from error
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class Looking(PromptData):

@@ -3,28 +3,15 @@
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Annotated, NamedTuple
-
-from pydantic import AfterValidator
+from typing import NamedTuple
 
 from followup.guard.phrases import PhraseSet
 from followup.guard.words import fold
-from followup.prompts import PromptData, load_prompts
+from followup.prompts import Pattern, PromptData, load_prompts
 
 Words = frozenset[str]
 Groups = tuple[tuple[str, ...], ...]
 Phrases = tuple[str, ...]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class WordData(PromptData):

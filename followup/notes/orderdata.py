@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
-from followup.prompts import PromptData, load_prompts
+from followup.prompts import Pattern, PromptData, load_prompts
 
 _PLACEHOLDER = re.compile(r"<(software|perhaps|trade|write|compose|must|now)>")
 
@@ -28,24 +28,13 @@ class _Lists(PromptData):
     continued: tuple[str, ...]
 
 
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
-    return pattern
-
-
-_Pattern = Annotated[str, AfterValidator(_compiles)]
-
-
 class _Mark(PromptData):
-    opens: _Pattern
-    closes: _Pattern
+    opens: Pattern
+    closes: Pattern
 
 
 class _Gate(PromptData):
-    words: _Pattern
+    words: Pattern
 
 
 class _Speech(PromptData):

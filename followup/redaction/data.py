@@ -2,11 +2,9 @@
 
 import re
 from functools import cache, cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator
-
-from followup.prompts import PromptData, Texts, load_prompts, load_texts
+from followup.prompts import Pattern, PromptData, Texts, load_prompts, load_texts
 
 Kind = Literal[
     "person",
@@ -27,17 +25,6 @@ Kind = Literal[
 TOKEN_KINDS: tuple[Kind, ...] = ("person", "email", "phone", "link", "handle")
 
 Check = Literal["card", "iban", "ca.sin", "in_.aadhaar", "es.id", "ie.pps", "fr.nir", "cn.ric", "za.idnr"]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class Shape(PromptData):

@@ -6,14 +6,14 @@ from functools import cache
 
 from followup.guard.data import word_data
 from followup.guard.words import split_words
-from followup.prompts import PromptData, load_prompts
+from followup.prompts import Pattern, PromptData, load_prompts
 
 
 class _Marks(PromptData):
     typography: str
-    shapes: tuple[str, ...]
-    shapes_allowed: str
-    inner_letter: str
+    shapes: tuple[Pattern, ...]
+    shapes_allowed: Pattern
+    inner_letter: Pattern
 
 
 @cache
