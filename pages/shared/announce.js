@@ -11,6 +11,11 @@ function scrollTo(place) {
   place.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" })
 }
 
+// Nobody who has begun to type is taken out of the field, and nothing moves under their hands.
+function isTyping() {
+  return document.activeElement?.matches("textarea, input[type=text], input[type=password]") ?? false
+}
+
 // What is still being drawn above would push the place away, so this waits, and looks once more afterwards.
 function bringIntoView(target, tries) {
   const place = document.querySelector(`.st-key-${target}`)
@@ -18,6 +23,7 @@ function bringIntoView(target, tries) {
     if (tries > 0) setTimeout(bringIntoView, 100, target, tries - 1)
     return
   }
+  if (isTyping()) return
   scrollTo(place)
   const heading = place.querySelector("h1, h2, h3")
   if (heading) {
